@@ -1,0 +1,77 @@
+/** One event to append: its id (unique in the whole log) and its bytes, made once by the caller and stored as they are. */
+export interface NewEvent {
+  /** A UUID; anything else is refused. */
+  readonly eventId: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A command that must not be carried out twice: its id, and a digest of its input to tell a retry from a mix-up. */
+export interface CommandKey {
+  readonly commandId: string;
+  readonly inputDigest: string;
+}
+
+/** "This stream must still stand at this revision": what a decision read elsewhere and rests on. -1 is an empty stream. */
+export interface Guard {
+  readonly stream: string;
+  readonly revision: number;
+}
+
+/** Events for one stream; they are appended all or none. */
+export interface Append {
+  readonly stream: string;
+  /** Revision of the stream's last event; -1 where the stream must be empty. */
+  readonly expectedRevision: number;
+  readonly events: readonly NewEvent[];
+  readonly command?: CommandKey;
+  readonly guards?: readonly Guard[];
+}
+
+/** Where the appended events stand. */
+export interface Appended {
+  readonly firstRevision: number;
+  readonly lastRevision: number;
+  readonly lastPosition: number;
+}
+
+export interface StoredEvent {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What is remembered of a command that was carried out. */
+export interface CommandRecord extends CommandKey, Appended {
+  readonly stream: string;
+}
+
+/**
+ * The log. Positions are contiguous from 1, in the order of commit; revisions are contiguous from 0 in each stream.
+ * A promise that resolves means that the events are on stable storage.
+ */
+export interface EventStore {
+  /**
+   * @throws StreamConflict where the stream or a guard does not stand where it should; nothing was written
+   * @throws DuplicateEventId, DuplicateCommand where the id is taken; nothing was written
+   * @throws StoreBusy where too many appends wait already; nothing was written, try again later
+   * @throws StoreUnavailable where storage failed: the outcome is unknown; retry with the same command id
+   */
+  append(request: Append): Promise<Appended>;
+  /** Appends many in one go: one transaction and one fsync, each with its own outcome, in the order given. */
+  appendMany(requests: readonly Append[]): Promise<PromiseSettledResult<Appended>[]>;
+  /** Events of one stream from a revision on, at most `limit`. */
+  readStream(stream: string, fromRevision?: number, limit?: number): Promise<StoredEvent[]>;
+  /** Events of the global log behind a position, at most `limit`, in order. */
+  readLog(afterPosition: number, limit: number): Promise<StoredEvent[]>;
+  /**
+   * Follows the global log behind a position: what is there, then what comes, in order, without gaps, until the
+   * signal aborts. Yields batches of at most `limit`.
+   */
+  follow(afterPosition: number, signal: AbortSignal, limit?: number): AsyncIterable<StoredEvent[]>;
+  /** Position of the last event; 0 for an empty log. */
+  head(): Promise<number>;
+  findCommand(commandId: string): Promise<CommandRecord | undefined>;
+  /** Waits for what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}

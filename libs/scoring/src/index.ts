@@ -1,0 +1,3 @@
+export * from './milli-points.js';
+export * from './indicator-score.js';
+export * from './competition-rank.js';
