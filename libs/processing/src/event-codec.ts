@@ -1,0 +1,47 @@
+import {
+  schemaVersions,
+  type Envelope,
+  type LedgerEvent,
+  type LedgerEventType,
+  type RecordedEvent,
+} from '#domain';
+import type { StoredEvent } from '#event-store';
+
+/** An event in the log that this program does not understand. Whoever reads it must stop: it is never skipped. */
+export class UnreadableEvent extends Error {
+  constructor(
+    readonly position: number,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`event at position ${position} cannot be read: ${reason}`, options);
+    this.name = 'UnreadableEvent';
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Makes the bytes that are stored; the only place where an event is serialised. */
+export function encodeEvent(envelope: Envelope, event: LedgerEvent): Uint8Array {
+  return encoder.encode(JSON.stringify({ ...envelope, type: event.type, data: event.data }));
+}
+
+/** @throws UnreadableEvent for bytes that are not JSON, unknown types, and versions newer than this program */
+export function decodeEvent(stored: StoredEvent): RecordedEvent {
+  let parsed: Omit<RecordedEvent, 'position'>;
+  try {
+    parsed = JSON.parse(decoder.decode(stored.bytes)) as Omit<RecordedEvent, 'position'>;
+  } catch (error) {
+    throw new UnreadableEvent(stored.position, 'its bytes are not JSON', { cause: error });
+  }
+  const known = schemaVersions[parsed.type as LedgerEventType];
+  if (known === undefined) throw new UnreadableEvent(stored.position, `its type ${parsed.type} is unknown`);
+  if (parsed.schemaVersion !== known) {
+    throw new UnreadableEvent(
+      stored.position,
+      `${parsed.type} has schema version ${parsed.schemaVersion}, this program knows ${known}`,
+    );
+  }
+  return Object.assign(parsed, { position: stored.position }) as RecordedEvent;
+}
