@@ -1,4 +1,5 @@
 const swc = {
+  swcrc: false,
   jsc: {
     target: 'es2024',
     parser: { syntax: 'typescript', decorators: true },

@@ -1,1 +1,2 @@
-export {};
+export * from './definition.js';
+export * from './definition-problem.js';

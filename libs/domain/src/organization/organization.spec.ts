@@ -1,0 +1,41 @@
+import { describe, it } from '@jest/globals';
+import { specify } from '../testing/decider-spec.js';
+import type { OrganizationEvent } from './events.js';
+import { organization } from './organization.js';
+
+const bureau: OrganizationEvent = {
+  type: 'UnitRegistered',
+  data: { unit: 'B', name: 'Bureau', parent: null },
+};
+const desk: OrganizationEvent = {
+  type: 'PostRegistered',
+  data: { post: 'B-desk', name: 'Desk', unit: 'B' },
+};
+
+describe('organization', () => {
+  it('registers a unit below another', () => {
+    specify(organization)
+      .given([bureau])
+      .when({ type: 'RegisterUnit', unit: 'B1', name: 'First office', parent: 'B' })
+      .then([{ type: 'UnitRegistered', data: { unit: 'B1', name: 'First office', parent: 'B' } }]);
+  });
+
+  it('registers nothing twice', () => {
+    const history = specify(organization).given([bureau, desk]);
+    history.when({ type: 'RegisterUnit', ...bureau.data }).thenNothing();
+    history.when({ type: 'RegisterPost', ...desk.data }).thenNothing();
+  });
+
+  it.each([
+    [{ type: 'RegisterUnit', unit: 'B', name: 'Other', parent: null }, 'unit-registered'],
+    [{ type: 'RegisterUnit', unit: 'B', name: 'Bureau', parent: 'B' }, 'unit-registered'],
+    [{ type: 'RegisterUnit', unit: 'C', name: 'C', parent: 'nowhere' }, 'unknown-unit'],
+    [{ type: 'RegisterUnit', unit: 'C', name: 'C', parent: 'C' }, 'unknown-unit'],
+    [{ type: 'RegisterUnit', unit: 'C\u202E', name: 'C', parent: null }, 'invalid-identifier'],
+    [{ type: 'RegisterPost', post: 'B-desk', name: 'Other', unit: 'B' }, 'post-registered'],
+    [{ type: 'RegisterPost', post: 'X', name: 'X', unit: 'X' }, 'unknown-unit'],
+    [{ type: 'RegisterPost', post: '', name: 'X', unit: 'B' }, 'invalid-identifier'],
+  ] as const)('refuses %j as %s', (command, code) => {
+    specify(organization).given([bureau, desk]).when(command).thenRefused(code);
+  });
+});

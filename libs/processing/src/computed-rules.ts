@@ -1,0 +1,118 @@
+import { v5 as uuidv5 } from 'uuid';
+import {
+  accountStream,
+  compileRulebook,
+  period as periods,
+  periodOf,
+  periodStream,
+  RULEBOOK_STREAM,
+  scoreAccount,
+  versionInForce,
+  type CompiledRulebook,
+  type EntryData,
+  type PeriodState,
+  type RecordedEvent,
+  type Rulebook,
+  type RulebookPublished,
+  type WorkRecorded,
+} from '#domain';
+import type { EventStore } from '#event-store';
+import { decodeEvent } from './event-codec.js';
+import type { Executor } from './executor.js';
+
+/**
+ * The process manager that judges: each work record once, by the rulebook version in force on its day as the log
+ * stood when the record was made. What follows goes into the score account of whoever the record is held to.
+ */
+export class ComputedRules {
+  private readonly published: Rulebook[] = [];
+  private readonly compiled = new Map<number, CompiledRulebook>();
+  private readonly periodStates = new Map<string, PeriodState>();
+
+  constructor(private readonly executor: Executor) {}
+
+  /** Learns the rulebook versions that were published up to a position: where a restart goes on from. */
+  async resume(store: EventStore, position: number): Promise<void> {
+    for (const stored of await store.readStream(RULEBOOK_STREAM)) {
+      if (stored.position > position) return;
+      this.learn(decodeEvent(stored) as RecordedEvent<RulebookPublished>);
+    }
+  }
+
+  async handle(events: readonly RecordedEvent[]): Promise<void> {
+    const judging: Promise<unknown>[] = [];
+    for (const event of events) {
+      if (event.type === 'RulebookPublished') this.learn(event);
+      else if (event.type === 'WorkRecorded' && event.data.staff !== undefined) {
+        const period = await this.periodOfRecord(event);
+        judging.push(this.judge(event, period));
+      }
+    }
+    await Promise.all(judging);
+  }
+
+  private learn({ data: { rulebook } }: RulebookPublished): void {
+    if (this.compiled.has(rulebook.version)) return;
+    this.published.push(rulebook);
+    this.compiled.set(rulebook.version, compileRulebook(rulebook));
+  }
+
+  private async periodOfRecord({ data }: WorkRecorded): Promise<{ period: string; state: PeriodState }> {
+    const { period } = periodOf(this.inForce(data.occurredOn).calendar, data.occurredOn);
+    let state = this.periodStates.get(period);
+    if (state === undefined) {
+      state = await this.executor.read(periods, periodStream(period));
+      this.periodStates.set(period, state);
+    }
+    return { period, state };
+  }
+
+  private judge(
+    event: RecordedEvent<WorkRecorded>,
+    { period, state }: { period: string; state: PeriodState },
+  ): Promise<unknown> {
+    const { recordId, process, unit, occurredOn } = event.data;
+    const staff = event.data.staff!;
+    const rulebookVersion = this.inForce(occurredOn).version;
+    const entries = this.compiled.get(rulebookVersion)!.judge(event.data).map(
+      (entry): EntryData => ({
+        entryId: uuidv5(entry.rule, event.eventId),
+        period,
+        staff,
+        kind: entry.kind,
+        indicator: entry.indicator,
+        points: entry.points,
+        occurredOn,
+        origin: 'computed',
+        rulebookVersion,
+        rule: entry.rule,
+        record: recordId,
+        process,
+        reason: entry.reason,
+        evidence: [],
+      }),
+    );
+    return this.executor.execute(
+      scoreAccount,
+      accountStream(period, staff),
+      {
+        type: 'PostJudgement',
+        holder: { period, staff, unit, post: event.data.post! },
+        periodState: state,
+        entries,
+      },
+      {
+        actor: { kind: 'rule', id: 'computed-rules', rulebookVersion },
+        commandId: `judge:${event.eventId}`,
+        correlationId: event.correlationId,
+        causationId: event.eventId,
+      },
+    );
+  }
+
+  private inForce(date: string): Rulebook {
+    const rulebook = versionInForce(this.published, date);
+    if (!rulebook) throw new Error(`a record of ${date} is in the log, but no rulebook was in force on that day`);
+    return rulebook;
+  }
+}

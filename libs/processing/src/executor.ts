@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  DomainError,
+  schemaVersions,
+  type Actor,
+  type Decider,
+  type Envelope,
+  type LedgerEvent,
+  type RecordedEvent,
+} from '#domain';
+import {
+  DuplicateCommand,
+  StreamConflict,
+  type CommandKey,
+  type EventStore,
+  type Guard,
+  type NewEvent,
+} from '#event-store';
+import { decodeEvent, encodeEvent } from './event-codec.js';
+import { FoldCache, type FoldedStream } from './fold-cache.js';
+
+/** Who gives a command, and what it belongs to. */
+export interface CommandMeta {
+  readonly actor: Actor;
+  /**
+   * Makes the command unrepeatable: the same id with the same input is answered as the first time and writes
+   * nothing; with another input it is a conflict. A command that changed nothing leaves no trace and is decided anew.
+   */
+  readonly once?: { readonly commandId: string; readonly input: unknown };
+  /** Stands in the events as their command id where `once` is not given; else a new id does. */
+  readonly commandId?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** Decides and answers, but appends nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface Outcome<E extends LedgerEvent = LedgerEvent> {
+  readonly stream: string;
+  /** Revision of the stream after the command. */
+  readonly revision: number;
+  /** Log position the answer rests on; 0 where nothing was written. */
+  readonly position: number;
+  readonly events: readonly E[];
+  /** True where this is the remembered answer to the same command. */
+  readonly repeated: boolean;
+}
+
+/** Reads other streams for a decision. What it read must still hold when the decision is written. */
+export type ReadState = <S, C, E extends LedgerEvent>(decider: Decider<S, C, E>, stream: string) => Promise<S>;
+
+/** A command, or how to make it from what other streams say. */
+export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
+
+const ATTEMPTS = 8;
+
+/** What a decision without events rested on was not written after all. */
+class DecisionVoid extends Error {
+  constructor(readonly stream: string) {
+    super(`what was read of ${stream} was not written`);
+  }
+}
+
+/** Folds, decides, appends: the one way in which anything gets into the ledger. */
+export class Executor {
+  private readonly cache: FoldCache;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly options: { readonly now?: () => Date; readonly cachedStreams?: number } = {},
+  ) {
+    this.cache = new FoldCache(options.cachedStreams ?? 20_000);
+  }
+
+  /**
+   * @throws DomainError where the rules refuse, `command-id-reused` where the id stands for another input
+   * @throws StreamConflict where the stream kept changing under the decision, and what EventStore.append throws
+   */
+  async execute<S, C extends object, E extends LedgerEvent>(
+    decider: Decider<S, C, E>,
+    stream: string,
+    source: CommandSource<C>,
+    meta: CommandMeta,
+  ): Promise<Outcome<E>> {
+    const key = meta.once && { commandId: meta.once.commandId, inputDigest: digest(stream, meta.once.input) };
+    for (let attempt = 1; ; attempt++) {
+      const earlier = key && (await this.earlierAnswer<E>(key));
+      if (earlier) return earlier;
+      try {
+        return await this.attempt(decider, stream, source, meta, key);
+      } catch (error) {
+        const stale = error instanceof StreamConflict || error instanceof DecisionVoid;
+        const retriable = stale || (error instanceof DuplicateCommand && key !== undefined);
+        if (!retriable || attempt === ATTEMPTS) throw error;
+        if (stale) this.cache.drop(error.stream);
+      }
+    }
+  }
+
+  /** The folded state of a stream, as far as it is acknowledged or about to be. */
+  async read<S, C, E extends LedgerEvent>(decider: Decider<S, C, E>, stream: string): Promise<S> {
+    return (await this.folded(decider, stream)).state as S;
+  }
+
+  private async attempt<S, C extends object, E extends LedgerEvent>(
+    decider: Decider<S, C, E>,
+    stream: string,
+    source: CommandSource<C>,
+    meta: CommandMeta,
+    key: CommandKey | undefined,
+  ): Promise<Outcome<E>> {
+    const guards: Guard[] = [];
+    const restsOn: Promise<unknown>[] = [];
+    let folded: FoldedStream;
+    let events: readonly E[];
+    try {
+      const command = typeof source === 'function' ? await source(this.guardedRead(guards, restsOn)) : source;
+      const cached = this.folded(decider, stream);
+      // Awaited only where it must be: from here to the append no other command on the stream may come in between.
+      folded = cached instanceof Promise ? await cached : cached;
+      restsOn.push(folded.settled);
+      events = decider.decide(folded.state as S, command);
+    } catch (error) {
+      if (error instanceof DomainError) await confirmed(stream, restsOn);
+      throw error;
+    }
+    const { revision } = folded;
+    const answer = { stream, events, repeated: false };
+    if (events.length === 0 || meta.dryRun) {
+      await confirmed(stream, restsOn);
+      return { ...answer, revision, position: 0 };
+    }
+
+    const appending = this.store.append({
+      stream,
+      expectedRevision: revision,
+      events: this.serialise(events, stream, revision, meta),
+      ...(key && { command: key }),
+      ...(guards.length > 0 && { guards }),
+    });
+    for (const event of events) folded.state = decider.evolve(folded.state as S, event);
+    folded.revision = revision + events.length;
+    folded.settled = appending;
+    try {
+      const { lastRevision, lastPosition } = await appending;
+      return { ...answer, revision: lastRevision, position: lastPosition };
+    } catch (error) {
+      this.cache.drop(stream, folded);
+      throw error;
+    }
+  }
+
+  private guardedRead(guards: Guard[], restsOn: Promise<unknown>[]): ReadState {
+    return async (decider, stream) => {
+      const folded = await this.folded(decider, stream);
+      guards.push({ stream, revision: folded.revision });
+      restsOn.push(folded.settled);
+      return folded.state as ReturnType<typeof decider.initialState>;
+    };
+  }
+
+  private folded<S, C, E extends LedgerEvent>(
+    decider: Decider<S, C, E>,
+    stream: string,
+  ): FoldedStream | Promise<FoldedStream> {
+    return this.cache.get(stream, async () => {
+      const stored = await this.store.readStream(stream);
+      const state = stored.reduce(
+        (folded, event) => decider.evolve(folded, decodeEvent(event) as unknown as E),
+        decider.initialState(),
+      );
+      return { state, revision: stored.length - 1, settled: Promise.resolve() };
+    });
+  }
+
+  private serialise(
+    events: readonly LedgerEvent[],
+    stream: string,
+    revision: number,
+    meta: CommandMeta,
+  ): NewEvent[] {
+    const recordedAt = (this.options.now?.() ?? new Date()).toISOString();
+    const commandId = meta.once?.commandId ?? meta.commandId ?? uuidv7();
+    return events.map((event, index) => {
+      const envelope: Envelope = {
+        eventId: uuidv7(),
+        stream,
+        revision: revision + 1 + index,
+        schemaVersion: schemaVersions[event.type],
+        recordedAt,
+        actor: meta.actor,
+        commandId,
+        correlationId: meta.correlationId ?? commandId,
+        ...(meta.causationId && { causationId: meta.causationId }),
+      };
+      return { eventId: envelope.eventId, bytes: encodeEvent(envelope, event) };
+    });
+  }
+
+  private async earlierAnswer<E extends LedgerEvent>(key: CommandKey): Promise<Outcome<E> | undefined> {
+    const earlier = await this.store.findCommand(key.commandId);
+    if (!earlier) return undefined;
+    if (earlier.inputDigest !== key.inputDigest) {
+      throw new DomainError(
+        'command-id-reused',
+        `command id ${key.commandId} was used for another command; give each command an id of its own`,
+        'commandId',
+      );
+    }
+    const { stream, firstRevision, lastRevision, lastPosition } = earlier;
+    const stored = await this.store.readStream(stream, firstRevision, lastRevision - firstRevision + 1);
+    const events = stored.map((event) => {
+      const { type, data } = decodeEvent(event) as RecordedEvent;
+      return { type, data } as E;
+    });
+    return { stream, revision: lastRevision, position: lastPosition, events, repeated: true };
+  }
+}
+
+/**
+ * Waits for what a decision without events rests on. Where that was not written after all, the decision is void:
+ * it must be made again on what the store really holds.
+ */
+async function confirmed(stream: string, restsOn: readonly Promise<unknown>[]): Promise<void> {
+  try {
+    await Promise.all(restsOn);
+  } catch {
+    throw new DecisionVoid(stream);
+  }
+}
+
+function digest(stream: string, input: unknown): string {
+  return createHash('sha256').update(JSON.stringify([stream, input])).digest('base64url');
+}

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RecordedEvent } from '#domain';
+import { StoreBusy, type EventStore } from '#event-store';
+import type { CheckpointFile } from './checkpoint-file.js';
+import { decodeEvent } from './event-codec.js';
+
+/** Handles events in log order; must be harmless when it is given the same events again. */
+export type HandleEvents = (events: readonly RecordedEvent[]) => Promise<void>;
+
+const BATCH = 2000;
+const EVENTS_BETWEEN_CHECKPOINTS = 20_000;
+
+/**
+ * Follows the log from its checkpoint, batch after batch. A batch that cannot be handled halts it for good, with the
+ * reason in `halted`: nothing is skipped.
+ */
+export class LogFollower {
+  private readonly stopping = new AbortController();
+  private readonly waiting = new Set<() => void>();
+  private running: Promise<void> | undefined;
+  private handledPosition: number;
+  private savedPosition: number;
+  private haltReason: Error | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly store: EventStore,
+    private readonly checkpoint: CheckpointFile,
+    private readonly handle: HandleEvents,
+  ) {
+    this.handledPosition = this.savedPosition = checkpoint.read();
+  }
+
+  get position(): number {
+    return this.handledPosition;
+  }
+
+  get halted(): Error | undefined {
+    return this.haltReason;
+  }
+
+  start(): void {
+    this.running = this.run().catch((error: unknown) => {
+      this.haltReason = error as Error;
+      this.wake();
+    });
+  }
+
+  /** Resolves once the event at `position` is handled. @throws the reason, where the follower is halted before it */
+  async reached(position: number): Promise<void> {
+    while (this.handledPosition < position) {
+      if (this.haltReason) {
+        throw new Error(`${this.name} halted behind position ${this.handledPosition}: ${this.haltReason.message}`, {
+          cause: this.haltReason,
+        });
+      }
+      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    if (this.handledPosition > this.savedPosition) this.save();
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    for await (const batch of this.store.follow(this.handledPosition, signal, BATCH)) {
+      await this.handleWithPatience(batch.map(decodeEvent));
+      this.handledPosition = batch.at(-1)!.position;
+      if (this.handledPosition - this.savedPosition >= EVENTS_BETWEEN_CHECKPOINTS) this.save();
+      this.wake();
+      if (signal.aborted) return;
+    }
+  }
+
+  /** A busy store is no reason to halt: what it refused was not written. */
+  private async handleWithPatience(events: readonly RecordedEvent[]): Promise<void> {
+    for (let pause = 5; ; pause = Math.min(pause * 2, 1000)) {
+      try {
+        return await this.handle(events);
+      } catch (error) {
+        if (!(error instanceof StoreBusy) || this.stopping.signal.aborted) throw error;
+        await delay(pause);
+      }
+    }
+  }
+
+  private save(): void {
+    this.checkpoint.write(this.handledPosition);
+    this.savedPosition = this.handledPosition;
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
+  }
+}
