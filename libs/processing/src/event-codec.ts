@@ -35,7 +35,9 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
   } catch (error) {
     throw new UnreadableEvent(stored.position, 'its bytes are not JSON', { cause: error });
   }
-  const known = schemaVersions[parsed.type as LedgerEventType];
+  const known = Object.hasOwn(schemaVersions, parsed.type)
+    ? schemaVersions[parsed.type as LedgerEventType]
+    : undefined;
   if (known === undefined) throw new UnreadableEvent(stored.position, `its type ${parsed.type} is unknown`);
   if (parsed.schemaVersion !== known) {
     throw new UnreadableEvent(

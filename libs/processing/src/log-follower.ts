@@ -7,7 +7,7 @@ import { decodeEvent } from './event-codec.js';
 /** Handles events in log order; must be harmless when it is given the same events again. */
 export type HandleEvents = (events: readonly RecordedEvent[]) => Promise<void>;
 
-const BATCH = 2000;
+const BATCH = 1000;
 const EVENTS_BETWEEN_CHECKPOINTS = 20_000;
 
 /**
