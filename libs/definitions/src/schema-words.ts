@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { nearest } from './nearest.js';
+import { nearest } from '#domain';
 
 type SchemaError = ErrorObject<string, Record<string, string | number | string[]>>;
 
@@ -33,6 +33,9 @@ const words: Readonly<Record<string, (error: SchemaError) => string>> = {
   maxLength: ({ params }) => `must have at most ${String(params.limit)} characters`,
   maxItems: ({ params }) => `must have at most ${String(params.limit)} items`,
   maxProperties: ({ params }) => `must have at most ${String(params.limit)} keys`,
+  minimum: ({ params }) => `must be at least ${String(params.limit)}`,
+  maximum: ({ params }) => `must be at most ${String(params.limit)}`,
+  exclusiveMinimum: ({ params }) => `must be more than ${String(params.limit)}`,
   uniqueItems: ({ params }) => `items ${String(params.j)} and ${String(params.i)} (from 0) are the same`,
   oneOf: ({ schema }) => `must have exactly one of ${requiredKeys(schema)}`,
   anyOf: ({ schema }) => `must have at least one of ${requiredKeys(schema)}`,

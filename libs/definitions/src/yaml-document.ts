@@ -2,8 +2,13 @@ import { isNode, LineCounter, parseDocument, visit, type Document, type YAMLErro
 import type { DefinitionFile } from './definition.js';
 import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
 
-/** An alias may stand for a value that is used in several places; more than this is an attempt to blow the file up. */
+/** Definitions hardly need any; finding what each stands for takes a walk through the file. */
 const MOST_ALIASES = 100;
+
+/** Each level is a call within a call: a few thousand brackets exhaust the stack. */
+const TOO_DEEP = 'it is nested too deeply';
+
+type Refuse = (offset: number, message: string) => DefinitionError;
 
 export interface YamlDocument {
   readonly document: Document;
@@ -18,7 +23,7 @@ export function readYaml({ name, text }: DefinitionFile): YamlDocument {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const refuse = (offset: number, message: string): DefinitionError =>
+  const refuse: Refuse = (offset, message) =>
     new DefinitionError([{ file: name, ...position(offset), path: '', message }]);
 
   const document = parse(text, lines, refuse);
@@ -33,28 +38,34 @@ export function readYaml({ name, text }: DefinitionFile): YamlDocument {
     throw refuse(0, 'the file is empty');
   }
 
-  // An alias inside the very value that it stands for would have no end.
-  visit(document, {
-    Alias(_key, alias, around) {
-      const target = alias.resolve(document);
-      if (around.some((one) => isNode(one) && one === target)) {
-        throw refuse(alias.range?.[0] ?? 0, `alias *${alias.source} stands inside the value that it names`);
-      }
-    },
-  });
   try {
+    checkAliases(document, refuse);
     return { document, value: document.toJS({ maxAliasCount: MOST_ALIASES }), position };
   } catch (error) {
     if (error instanceof ReferenceError) throw refuse(0, 'the aliases in it multiply beyond reason');
+    if (error instanceof RangeError) throw refuse(0, TOO_DEEP);
     throw error;
   }
 }
 
-function parse(
-  text: string,
-  lineCounter: LineCounter,
-  refuse: (offset: number, message: string) => Error,
-): Document {
+/** An alias may stand for a value that is used in several places, but not for one that it is itself a part of. */
+function checkAliases(document: Document, refuse: Refuse): void {
+  let count = 0;
+  visit(document, {
+    Alias(_key, alias, around) {
+      const offset = alias.range?.[0] ?? 0;
+      count += 1;
+      if (count > MOST_ALIASES) throw refuse(offset, `more than ${MOST_ALIASES} aliases are not allowed`);
+      const target = alias.resolve(document);
+      if (target === undefined) throw refuse(offset, `alias *${alias.source} names nothing above it`);
+      if (around.some((one) => isNode(one) && one === target)) {
+        throw refuse(offset, `alias *${alias.source} stands inside the value that it names`);
+      }
+    },
+  });
+}
+
+function parse(text: string, lineCounter: LineCounter, refuse: Refuse): Document {
   try {
     return parseDocument(text, {
       version: '1.2',
@@ -66,8 +77,7 @@ function parse(
       lineCounter,
     });
   } catch (error) {
-    // The parser calls itself for each level: a few thousand brackets exhaust the stack.
-    if (error instanceof RangeError) throw refuse(0, 'it is nested too deeply');
+    if (error instanceof RangeError) throw refuse(0, TOO_DEEP);
     throw error;
   }
 }
@@ -83,7 +93,7 @@ function inWords({ code, message, pos }: YAMLError, text: string): string {
     case 'NON_STRING_KEY':
       return 'a key must be text; put it in quotes';
     case 'TAG_RESOLVE_FAILED':
-      return `tags such as \`${/^\S*/.exec(text.slice(pos[0]))?.[0]}\` are not allowed here`;
+      return `tags such as \`${/^\S*/.exec(text.slice(pos[0]))?.[0]}\` are not allowed; put text that begins with "!" in quotes`;
     default:
       return message;
   }

@@ -46,3 +46,6 @@ export class StoreUnavailable extends EventStoreError {
 export class StoreRefused extends EventStoreError {
   readonly code = 'store-refused';
 }
+
+/** Another process has the ledger open for writing; it can be read beside it. */
+export class StoreInUse extends StoreRefused {}

@@ -1,2 +1,6 @@
 export * from './errors.js';
 export * from './event-store.js';
+export { MemoryEventStore, openMemoryEventStore } from './memory/memory-event-store.js';
+export { checkSqliteLog, type LogCheck } from './sqlite/check-log.js';
+export { openSqliteLogReader, type SqliteLogReader } from './sqlite/log-reader.js';
+export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open-sqlite-event-store.js';

@@ -1,4 +1,5 @@
 import { fromDayNumber, isDayOfCalendar, type CalendarDate } from '#domain';
+import { UnreadableCell } from './cell-problem.js';
 import type { Moment, MomentFormat } from './moment.js';
 import type { ZoneClock } from './zone-clock.js';
 
@@ -16,15 +17,16 @@ export interface DayRule {
   readonly local: boolean;
 }
 
-/** What a text could not be read as, in words that follow on the quoted text. */
-export class NoSuchDay extends Error {}
-
 /**
  * Reads texts as days of the time zone's calendar. A wall-clock time that occurs twice, where summer time ends,
  * is taken: it is the same day both times. One that never occurs is refused.
- * @throws NoSuchDay by the function returned
+ * @throws UnreadableCell by the function returned
  */
-export function dayReader({ format, formatName, local }: DayRule, timeZone: string, clock: ZoneClock): (text: string) => CalendarDate {
+export function dayReader(
+  { format, formatName, local }: DayRule,
+  timeZone: string,
+  clock: ZoneClock,
+): (text: string) => CalendarDate {
   const names = new Map<number, CalendarDate>();
   const nameOf = (day: number): CalendarDate => {
     let name = names.get(day);
@@ -34,16 +36,20 @@ export function dayReader({ format, formatName, local }: DayRule, timeZone: stri
 
   return (text) => {
     const moment = format(text);
-    if (moment === undefined) throw new NoSuchDay(`does not read as ${formatName}`);
+    if (moment === undefined) throw new UnreadableCell(`does not read as ${formatName}`);
     const wallTime = checkedWallTime(moment);
     const { time, offset } = moment;
     if (time === undefined) return nameOf(wallTime / DAY);
     if (offset === undefined) {
-      if (!local) throw new NoSuchDay(`has no offset from UTC; \`zone: local\` would read it as the time in ${timeZone}`);
-      if (!clock.shows(wallTime)) throw new NoSuchDay(`never was: the clock in ${timeZone} skipped that time`);
+      if (!local)
+        throw new UnreadableCell(
+          `has no offset from UTC; \`zone: local\` would read it as the time in ${timeZone}`,
+        );
+      if (!clock.shows(wallTime))
+        throw new UnreadableCell(`never was: the clock in ${timeZone} skipped that time`);
       return nameOf(Math.floor(wallTime / DAY));
     }
-    if (local) throw new NoSuchDay('carries an offset from UTC, though the mapping says `zone: local`');
+    if (local) throw new UnreadableCell('carries an offset from UTC, though the mapping says `zone: local`');
     const day = nameOf(Math.floor(clock.wallTime(wallTime - offset * 60_000) / DAY));
     requireYear(Number(day.slice(0, 4)));
     return day;
@@ -53,17 +59,18 @@ export function dayReader({ format, formatName, local }: DayRule, timeZone: stri
 /** Milliseconds as if the wall clock were UTC's. */
 function checkedWallTime({ year, month, day, time, offset }: Moment): number {
   requireYear(year);
-  if (!isDayOfCalendar(year, month, day)) throw new NoSuchDay('is a day that does not exist');
+  if (!isDayOfCalendar(year, month, day)) throw new UnreadableCell('is a day that does not exist');
   // 24:00 is refused with the rest: systems differ on which day it belongs to.
   if (time && (time.hour > 23 || time.minute > 59 || time.second > 59)) {
-    throw new NoSuchDay('is a time that does not exist');
+    throw new UnreadableCell('is a time that does not exist');
   }
   if (offset !== undefined && !(Math.abs(offset) <= LARGEST_OFFSET)) {
-    throw new NoSuchDay('has an offset from UTC that is in use nowhere');
+    throw new UnreadableCell('has an offset from UTC that is in use nowhere');
   }
-  return Date.UTC(year, month - 1, day, time?.hour, time?.minute, time?.second);
+  return Date.UTC(year, month - 1, day, time?.hour ?? 0, time?.minute ?? 0, time?.second ?? 0);
 }
 
 function requireYear(year: number): void {
-  if (year < FIRST_YEAR || year > LAST_YEAR) throw new NoSuchDay(`is not in the years ${FIRST_YEAR} to ${LAST_YEAR}`);
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    throw new UnreadableCell(`is not in the years ${FIRST_YEAR} to ${LAST_YEAR}`);
 }

@@ -105,11 +105,23 @@ function inWords(error: CsvError, path: string, line: number, header: readonly s
     case 'CSV_QUOTE_NOT_CLOSED':
       return refuse('truncated', 'the file ends inside a quoted cell of the row that begins here', column);
     case 'CSV_MAX_RECORD_SIZE':
-      return refuse('too-large', 'the row that begins here is longer than 1 MiB; is a quote not closed?', column);
+      return refuse(
+        'too-large',
+        'the row that begins here is longer than 1 MiB; is a quote not closed?',
+        column,
+      );
     case 'INVALID_OPENING_QUOTE':
-      return refuse('bad-quote', 'a quote stands inside an unquoted cell of the row that begins here', column);
+      return refuse(
+        'bad-quote',
+        'a quote stands inside an unquoted cell of the row that begins here',
+        column,
+      );
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return refuse('bad-quote', 'text follows the closing quote of a cell of the row that begins here', column);
+      return refuse(
+        'bad-quote',
+        'text follows the closing quote of a cell of the row that begins here',
+        column,
+      );
     default:
       return refuse('bad-quote', error.message);
   }

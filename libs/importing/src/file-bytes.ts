@@ -74,9 +74,16 @@ async function* unpacked(path: string, onRaw?: (chunk: Buffer) => void): AsyncGe
 
 function gzipProblem(path: string, error: NodeJS.ErrnoException, read: number): ImportFileError {
   return error.code === 'Z_BUF_ERROR'
-    ? new ImportFileError('truncated', path, `the gzip archive breaks off at byte ${read}`, undefined, undefined, {
-        cause: error,
-      })
+    ? new ImportFileError(
+        'truncated',
+        path,
+        `the gzip archive breaks off at byte ${read}`,
+        undefined,
+        undefined,
+        {
+          cause: error,
+        },
+      )
     : new ImportFileError(
         'damaged-gzip',
         path,

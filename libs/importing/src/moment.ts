@@ -46,7 +46,8 @@ export function momentPattern(pattern: string): MomentFormat | string {
   let expression = '';
   for (const [piece] of pattern.matchAll(PIECE)) {
     if (!/^[A-Za-z]/.test(piece)) expression += piece.replace(/[^\w\s]/g, '\\$&');
-    else if (!(TOKENS as readonly string[]).includes(piece)) return `\`${piece}\` is unknown; there are ${TOKENS.join(' ')}`;
+    else if (!(TOKENS as readonly string[]).includes(piece))
+      return `\`${piece}\` is unknown; there are ${TOKENS.join(' ')}`;
     else if (order.includes(piece)) return `\`${piece}\` stands in it twice`;
     else {
       order.push(piece);
@@ -55,17 +56,29 @@ export function momentPattern(pattern: string): MomentFormat | string {
   }
   const missing = TOKENS.slice(0, 3).find((token) => !order.includes(token));
   if (missing) return `\`${missing}\` is missing; there is no day without year, month and day`;
-  const gap = TOKENS.slice(3).find((token, index, times) => !order.includes(token) && times.slice(index + 1).some((one) => order.includes(one)));
+  const gap = TOKENS.slice(3).find(
+    (token, index, times) =>
+      !order.includes(token) && times.slice(index + 1).some((one) => order.includes(one)),
+  );
   if (gap) return `\`${gap}\` is missing before the smaller units of time`;
 
   const shape = new RegExp(`^${expression}$`);
   const place = (token: string): number => order.indexOf(token) + 1;
-  const [year, month, day, hour, minute, second] = TOKENS.map(place) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = TOKENS.map(place) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return (text) => {
     const match = shape.exec(text);
     if (match === null) return undefined;
     const number = (at: number): number => (at === 0 ? 0 : Number(match[at]));
     const date = { year: number(year), month: number(month), day: number(day) };
-    return hour === 0 ? date : { ...date, time: { hour: number(hour), minute: number(minute), second: number(second) } };
+    return hour === 0
+      ? date
+      : { ...date, time: { hour: number(hour), minute: number(minute), second: number(second) } };
   };
 }

@@ -1,8 +1,6 @@
 /** A piece of a template: text as it stands, the cell of a column, or something known of the row. */
 export type TemplatePart =
-  | { readonly text: string }
-  | { readonly column: string }
-  | { readonly known: 'row' | 'occurredOn' };
+  { readonly text: string } | { readonly column: string } | { readonly known: 'row' | 'occurredOn' };
 
 export type Template = readonly TemplatePart[];
 
@@ -16,7 +14,8 @@ const PIECE = /\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g;
 export function parseTemplate(source: string): Template | string {
   const parts: TemplatePart[] = [];
   for (const [piece, name] of source.matchAll(PIECE)) {
-    if (piece === '{' || piece === '}') return `\`${piece}\` stands alone; write \`${piece}${piece}\` for the brace itself`;
+    if (piece === '{' || piece === '}')
+      return `\`${piece}\` stands alone; write \`${piece}${piece}\` for the brace itself`;
     if (name === '') return '`{}` names no column';
     if (name === undefined) parts.push({ text: piece === '{{' || piece === '}}' ? piece[0]! : piece });
     else if (name === '@row') parts.push({ known: 'row' });
@@ -37,19 +36,21 @@ export interface KnownOfRow {
   readonly occurredOn: string;
 }
 
-/** @returns the filled template, or the index of the first column that is null: then it is null as a whole */
+/** @returns the filled template; undefined where a column in it is null: then it is null as a whole */
 export function templateFiller(
   template: Template,
   indexOf: (column: string) => number,
   isNull: (cell: string) => boolean,
-): (cells: readonly string[], known: KnownOfRow) => string | number {
-  const parts = template.map((part) => ('column' in part ? indexOf(part.column) : 'text' in part ? part : part.known));
+): (cells: readonly string[], known: KnownOfRow) => string | undefined {
+  const parts = template.map((part) =>
+    'column' in part ? indexOf(part.column) : 'text' in part ? part : part.known,
+  );
   return (cells, known) => {
     let filled = '';
     for (const part of parts) {
       if (typeof part === 'number') {
         const cell = cells[part]!;
-        if (isNull(cell)) return part;
+        if (isNull(cell)) return undefined;
         filled += cell;
       } else filled += typeof part === 'string' ? known[part] : part.text;
     }

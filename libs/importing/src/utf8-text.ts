@@ -24,7 +24,12 @@ export async function* utf8Text(
     const nul = bytes.indexOf(0);
     if (nul !== -1 && (invalidAt === -1 || nul < invalidAt)) {
       const at = line + newlines(bytes.subarray(0, nul));
-      throw new ImportFileError('not-csv', file, `a NUL byte, at byte ${done + nul + 1}: this is not text`, at);
+      throw new ImportFileError(
+        'not-csv',
+        file,
+        `a NUL byte, at byte ${done + nul + 1}: this is not text`,
+        at,
+      );
     }
     if (invalidAt !== -1) throw invalid(encoding, file, bytes, invalidAt, line, done);
     line += newlines(bytes);
@@ -104,7 +109,14 @@ function newlines(bytes: Buffer): number {
   return count;
 }
 
-function invalid(encoding: Encoding, file: string, bytes: Buffer, at: number, line: number, done: number): ImportFileError {
+function invalid(
+  encoding: Encoding,
+  file: string,
+  bytes: Buffer,
+  at: number,
+  line: number,
+  done: number,
+): ImportFileError {
   const hex = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
   return new ImportFileError(
     'encoding',

@@ -53,6 +53,13 @@ export type ReadState = <S, C, E extends LedgerEvent>(decider: Decider<S, C, E>,
 /** A command, or how to make it from what other streams say. */
 export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
 
+export interface ExecutorOptions {
+  readonly now?: () => Date;
+  readonly cachedStreams?: number;
+  /** Called with the log position whenever something was written. */
+  readonly onAppended?: (position: number) => void;
+}
+
 const ATTEMPTS = 8;
 
 /** What a decision without events rested on was not written after all. */
@@ -68,7 +75,7 @@ export class Executor {
 
   constructor(
     private readonly store: EventStore,
-    private readonly options: { readonly now?: () => Date; readonly cachedStreams?: number } = {},
+    private readonly options: ExecutorOptions = {},
   ) {
     this.cache = new FoldCache(options.cachedStreams ?? 20_000);
   }
@@ -144,6 +151,7 @@ export class Executor {
     folded.settled = appending;
     try {
       const { lastRevision, lastPosition } = await appending;
+      this.options.onAppended?.(lastPosition);
       return { ...answer, revision: lastRevision, position: lastPosition };
     } catch (error) {
       this.cache.drop(stream, folded);

@@ -8,7 +8,7 @@ import {
   staffMemberStream,
   type ReportedRecord,
 } from '#domain';
-import type { Registration } from '#importing';
+import type { Registrations } from '#importing';
 import {
   appoint,
   openPeriod,
@@ -29,7 +29,7 @@ export class AppearanceRegistrar {
 
   constructor(
     private readonly executor: Executor,
-    private readonly policy: Registration,
+    private readonly policy: Registrations,
     private readonly meta: CommandMeta,
   ) {}
 

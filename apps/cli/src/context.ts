@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { Actor } from '#domain';
+import type { CommandMeta } from '#processing';
+import { openSqliteLogReader, StoreInUse } from '#event-store';
+import { openReadModels, type ReadModels } from '#read-models';
+import { dataFolder, holdsLedger, Ledger } from '#runtime';
+import { Refused } from './failure.js';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly data: string;
+  readonly json: boolean;
+  readonly actor?: string;
+}
+
+export const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>();
+
+/** The person at the terminal. */
+export function operator({ actor }: GlobalOptions): CommandMeta {
+  const person: Actor = { kind: 'person', id: actor ?? userInfo().username, role: 'administrator' };
+  return { actor: person };
+}
+
+/** Opens the ledger, works, and closes it whatever happens. */
+export async function withLedger<T>(
+  { data }: GlobalOptions,
+  work: (ledger: Ledger) => Promise<T>,
+  { create = false } = {},
+): Promise<T> {
+  if (!create) requireLedger(data);
+  const ledger = await Ledger.open(data);
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/**
+ * Reads. Everything in the log is judged and projected first; where a server has the ledger open, that is its work,
+ * and what it has projected is read.
+ */
+export async function withReadModels<T>(
+  globals: GlobalOptions,
+  read: (readModels: ReadModels) => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await withLedger(globals, async (ledger) => {
+      await ledger.settled();
+      return read(ledger.readModels);
+    });
+  } catch (error) {
+    if (!(error instanceof StoreInUse)) throw error;
+  }
+  const folder = dataFolder(globals.data);
+  const reader = openSqliteLogReader(folder.log);
+  const readModels = openReadModels({ folder: folder.readModels, log: reader });
+  try {
+    return await read(readModels);
+  } finally {
+    readModels.close();
+    reader.close();
+  }
+}
+
+export function requireLedger(data: string): void {
+  if (holdsLedger(data)) return;
+  throw new Refused('no-ledger', `there is no ledger in ${data}; make one with: ledger --data ${data} init`);
+}
+
+/** A file that a person wrote, for the parsers of #definitions. @throws Refused where it is not UTF-8 */
+export function readDefinitionFile(path: string): { readonly name: string; readonly text: string } {
+  try {
+    return { name: basename(path), text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Refused('wrong-encoding', `${path} is not UTF-8; save it as UTF-8`);
+  }
+}

@@ -1,0 +1,48 @@
+import { DefinitionError } from '#definitions';
+import { DomainError } from '#domain';
+import { EventStoreError, StoreBusy } from '#event-store';
+import { ImportFileError } from '#importing';
+import { ReadModelError } from '#read-models';
+import { ExitCode } from './exit-codes.js';
+
+/** A command that was given something it cannot work with; the message says what to do. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a failed command says: to people as text, to programs as JSON, and to the shell as an exit code. */
+export interface Failure {
+  readonly exitCode: number;
+  readonly code: string;
+  readonly message: string;
+  readonly problems?: readonly object[];
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DefinitionError) {
+    const { message, problems } = error;
+    return { exitCode: ExitCode.refused, code: 'invalid-file', message, problems };
+  }
+  if (error instanceof DomainError) {
+    const { code, field, message } = error;
+    const problems = field === undefined ? undefined : [{ field, message }];
+    return { exitCode: ExitCode.refused, code, message, ...(problems && { problems }) };
+  }
+  if (error instanceof Refused || error instanceof ImportFileError || error instanceof ReadModelError) {
+    return { exitCode: ExitCode.refused, code: error.code, message: error.message };
+  }
+  if (error instanceof EventStoreError) {
+    const hint = error instanceof StoreBusy ? '; try again in a moment' : '';
+    return { exitCode: ExitCode.unavailable, code: error.code, message: `${error.message}${hint}` };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
+    return { exitCode: ExitCode.refused, code: 'no-such-file', message };
+  }
+  return { exitCode: ExitCode.failed, code: 'failed', message };
+}

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { addAudit } from './commands/audit.js';
+import { addDoctor } from './commands/doctor.js';
+import { addEntry } from './commands/entry.js';
+import { addExplain } from './commands/explain.js';
+import { addImport } from './commands/import.js';
+import { addInit } from './commands/init.js';
+import { addOrganization } from './commands/organization.js';
+import { addPeriod } from './commands/period.js';
+import { addProcessControl } from './commands/process-control.js';
+import { addProjections } from './commands/projections.js';
+import { addRankings } from './commands/rankings.js';
+import { addRulebook } from './commands/rulebook.js';
+import { addScores } from './commands/scores.js';
+
+export function buildProgram(): Command {
+  const program = new Command('ledger')
+    .description('The assessment of an organisation’s people as a ledger: every point recorded, in order, and explained.')
+    .option('--data <folder>', 'folder of the ledger', process.env['LEDGER_DATA'] ?? 'data')
+    .option('--actor <id>', 'who gives the command, as the audit trail shows it', process.env['LEDGER_ACTOR'])
+    .option('--json', 'results and errors as JSON', false)
+    .exitOverride()
+    .showHelpAfterError('(add --help for what can be given)')
+    .addHelpText(
+      'after',
+      `
+From nothing to a ranking:
+  ledger init
+  ledger rulebook publish test/sample/rulebook.yaml
+  ledger organization import test/sample/organization.yaml
+  ledger period open 2025-Q1
+  ledger import --mapping test/sample/mapping.yaml test/sample/work-records.csv
+  ledger rankings 2025-Q1 --unit UNIT
+  ledger explain STAFF 2025-Q1
+
+Exit codes: 0 done · 1 a fault · 2 wrong command line · 3 refused, the ledger is as it was
+            4 imported, but some rows were rejected · 5 the ledger cannot be used now`,
+    );
+  for (const add of [
+    addInit,
+    addOrganization,
+    addRulebook,
+    addPeriod,
+    addImport,
+    addEntry,
+    addScores,
+    addRankings,
+    addExplain,
+    addAudit,
+    addProcessControl,
+    addProjections,
+    addDoctor,
+  ]) {
+    add(program);
+  }
+  return program;
+}

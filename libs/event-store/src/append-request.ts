@@ -1,0 +1,52 @@
+import type { Append } from './event-store.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const LONGEST_STREAM = 1_000;
+const LONGEST_COMMAND_ID = 200;
+const LARGEST_EVENT = 16 * 1024 * 1024;
+
+/**
+ * Refuses what no adapter could store as it is, before anything is queued: one bad request must never bring down
+ * the transaction that it shares with others.
+ * @throws TypeError that names the field
+ */
+export function checkAppend({ stream, expectedRevision, events, command, guards }: Append): void {
+  checkText('stream', stream, LONGEST_STREAM);
+  checkRevision('expectedRevision', expectedRevision);
+  if (events.length === 0) throw new TypeError('events must not be empty');
+  for (let index = 0; index < events.length; index++) {
+    const { eventId, bytes } = events[index]!;
+    if (!UUID.test(eventId)) throw new TypeError(`events[${index}].eventId must be a UUID`);
+    if (!(bytes instanceof Uint8Array)) throw new TypeError(`events[${index}].bytes must be bytes`);
+    if (bytes.length > LARGEST_EVENT) {
+      throw new TypeError(`events[${index}].bytes must be at most ${LARGEST_EVENT} bytes`);
+    }
+  }
+  if (command) {
+    checkText('command.commandId', command.commandId, LONGEST_COMMAND_ID);
+    checkText('command.inputDigest', command.inputDigest, LONGEST_COMMAND_ID);
+  }
+  guards?.forEach((guard, index) => {
+    checkText(`guards[${index}].stream`, guard.stream, LONGEST_STREAM);
+    checkRevision(`guards[${index}].revision`, guard.revision);
+  });
+}
+
+/** @throws TypeError that names the field */
+export function checkWholeNumber(field: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new TypeError(`${field} must be a whole number from ${least} on, not ${value}`);
+  }
+}
+
+function checkRevision(field: string, revision: number): void {
+  checkWholeNumber(field, revision, -1);
+}
+
+/** Lone surrogates become U+FFFD in UTF-8, and two different names would be one in the log. */
+function checkText(field: string, text: string, longest: number): void {
+  if (typeof text !== 'string' || text.length === 0 || text.length > longest) {
+    throw new TypeError(`${field} must have 1 to ${longest} characters`);
+  }
+  if (!text.isWellFormed()) throw new TypeError(`${field} must not contain half of a surrogate pair`);
+}

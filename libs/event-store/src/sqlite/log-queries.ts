@@ -1,0 +1,52 @@
+import type { CommandRecord, StoredEvent } from '../event-store.js';
+import type { Connection } from './connection.js';
+
+/** The questions that are put to a log, prepared once for each connection. */
+export class LogQueries {
+  readonly #readLog;
+  readonly #readStream;
+  readonly #head;
+  readonly #streamHead;
+  readonly #command;
+
+  constructor(db: Connection) {
+    this.#readLog = db.prepare<[number, number], StoredEvent>(
+      'SELECT position, stream, revision, bytes FROM events WHERE position > ? ORDER BY position LIMIT ?',
+    );
+    this.#readStream = db.prepare<[string, number, number], StoredEvent>(
+      `SELECT position, stream, revision, bytes FROM events
+       WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
+    );
+    this.#head = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck();
+    this.#streamHead = db
+      .prepare<[string], number>('SELECT coalesce(max(revision), -1) FROM events WHERE stream = ?')
+      .pluck();
+    this.#command = db.prepare<[string], CommandRecord>(
+      `SELECT command_id AS commandId, input_digest AS inputDigest, stream,
+              revision - event_count + 1 AS firstRevision, revision AS lastRevision, position AS lastPosition
+       FROM commands JOIN events ON position = last_position WHERE command_id = ?`,
+    );
+  }
+
+  readLog(afterPosition: number, limit: number): StoredEvent[] {
+    return this.#readLog.all(afterPosition, limit);
+  }
+
+  readStream(stream: string, fromRevision: number, limit: number): StoredEvent[] {
+    return this.#readStream.all(stream, fromRevision, limit);
+  }
+
+  /** Position of the last event; 0 for an empty log. */
+  head(): number {
+    return this.#head.get()!;
+  }
+
+  /** Revision of a stream's last event; -1 where it is empty. */
+  streamHead(stream: string): number {
+    return this.#streamHead.get(stream)!;
+  }
+
+  findCommand(commandId: string): CommandRecord | undefined {
+    return this.#command.get(commandId);
+  }
+}

@@ -1,0 +1,125 @@
+import type Database from 'better-sqlite3';
+import type { PeriodClosed, PeriodOpened, RecordedEvent } from '#domain';
+import type { Projection, ProjectionWriter } from '../engine/projection.js';
+import { toDay, toMillis } from '../moments.js';
+import { AccountBook } from './account-book.js';
+import { EntryBook } from './entry-book.js';
+import { Rulebooks, rulebookTable } from './rulebooks.js';
+
+/**
+ * Periods, score accounts, their entries and current totals. An account row may stand before its account is opened
+ * (`unit` … `total` are NULL), for a record comes before what follows from it. The last three indexes serve ranks:
+ * a page of a ranking is read from them in order, whatever the length of the log.
+ */
+export const scores: Projection = {
+  name: 'scores',
+  version: 1,
+  ddl: `
+    CREATE TABLE period (
+      period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+      rulebook_version INTEGER NOT NULL, opened_position INTEGER NOT NULL,
+      closed_position INTEGER, closed_at INTEGER, close_reason TEXT
+    ) STRICT, WITHOUT ROWID;
+    ${rulebookTable('score_rulebook')}
+    CREATE TABLE account (
+      id INTEGER PRIMARY KEY, period TEXT NOT NULL, staff TEXT NOT NULL, records INTEGER NOT NULL,
+      unit TEXT, post TEXT, rulebook_version INTEGER, opened_position INTEGER, opened_at INTEGER, total INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX account_key ON account (period, staff);
+    CREATE INDEX account_staff ON account (staff);
+    CREATE INDEX account_by_unit ON account (unit, period, total DESC, staff) WHERE total IS NOT NULL;
+    CREATE INDEX account_by_post ON account (post, period, total DESC, staff) WHERE total IS NOT NULL;
+    CREATE INDEX account_by_period ON account (period, total DESC, staff) WHERE total IS NOT NULL;
+    CREATE TABLE account_indicator (
+      account INTEGER NOT NULL, indicator TEXT NOT NULL,
+      deductions INTEGER NOT NULL, deducted INTEGER NOT NULL, bonuses INTEGER NOT NULL, awarded INTEGER NOT NULL,
+      PRIMARY KEY (account, indicator)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE account_records (
+      account INTEGER NOT NULL, occurred_on INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      PRIMARY KEY (account, occurred_on, recorded_at)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE entry (
+      position INTEGER PRIMARY KEY, account INTEGER NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL,
+      indicator TEXT NOT NULL, points INTEGER NOT NULL CHECK (points > 0), occurred_on INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL, origin TEXT NOT NULL, rulebook_version INTEGER NOT NULL, rule TEXT,
+      record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL,
+      reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
+      reversal_authority TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX entry_key ON entry (account, entry_id);
+  `,
+  open: (db) => new ScoresWriter(db),
+};
+
+class ScoresWriter implements ProjectionWriter {
+  private readonly rulebooks: Rulebooks;
+  private readonly accounts: AccountBook;
+  private readonly entries: EntryBook;
+  private readonly insertPeriod: Database.Statement;
+  private readonly closePeriod: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.rulebooks = new Rulebooks(db, 'score_rulebook');
+    this.accounts = new AccountBook(db, this.rulebooks);
+    this.entries = new EntryBook(db);
+    this.insertPeriod = db.prepare(
+      `INSERT INTO period (period, first_day, last_day, rulebook_version, opened_position) VALUES (?, ?, ?, ?, ?)`,
+    );
+    this.closePeriod = db.prepare(
+      `UPDATE period SET closed_position = ?, closed_at = ?, close_reason = ?
+       WHERE period = ? AND closed_position IS NULL`,
+    );
+  }
+
+  apply(events: readonly RecordedEvent[]): void {
+    for (const event of events) this.applyOne(event);
+    this.entries.flush();
+    this.accounts.flush();
+  }
+
+  private applyOne(event: RecordedEvent): void {
+    switch (event.type) {
+      case 'WorkRecorded': {
+        const { staff, occurredOn } = event.data;
+        if (staff === undefined) return;
+        const account = this.accounts.at(this.rulebooks.periodOf(occurredOn), staff);
+        this.accounts.record(account, toDay(occurredOn), event.recordedAt);
+        return;
+      }
+      case 'EntryPosted': {
+        const account = this.accounts.opened(event.data.period, event.data.staff);
+        this.entries.post(account.id, event);
+        this.accounts.count(account, event.data, 1);
+        return;
+      }
+      case 'EntryReversed': {
+        const account = this.accounts.opened(event.data.period, event.data.staff);
+        this.accounts.count(account, this.entries.reverse(account.id, event), -1);
+        return;
+      }
+      case 'AccountOpened':
+        this.accounts.open(event);
+        return;
+      case 'RulebookPublished':
+        this.rulebooks.add(event.data.rulebook);
+        return;
+      case 'PeriodOpened':
+        this.openPeriod(event);
+        return;
+      case 'PeriodClosed':
+        this.close(event);
+    }
+  }
+
+  private openPeriod({ data, position }: RecordedEvent<PeriodOpened>): void {
+    const { period, from, to, rulebookVersion } = data;
+    this.insertPeriod.run(period, toDay(from), toDay(to), rulebookVersion, position);
+  }
+
+  private close({ data, position, recordedAt }: RecordedEvent<PeriodClosed>): void {
+    const closed = this.closePeriod.run(position, toMillis(recordedAt), data.reason, data.period);
+    if (closed.changes === 0) throw new Error(`period ${data.period} is not open and cannot be closed`);
+  }
+}

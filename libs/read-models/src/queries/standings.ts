@@ -1,0 +1,97 @@
+import { competitionRanks, type MilliPoints } from '#scoring';
+import { totalScore, type TotalsByIndicator } from '../score-sheet.js';
+import type { Cutoff } from './view.js';
+import type { Tables } from './tables.js';
+
+/** An opened account and where it stands, in milli-points. */
+export interface Standing {
+  readonly account: number;
+  readonly period: string;
+  readonly staff: string;
+  readonly unit: string;
+  readonly post: string;
+  readonly rulebookVersion: number;
+  readonly records: number;
+  readonly total: MilliPoints;
+}
+
+/** Which accounts: all that match what is given. */
+export interface AccountFilter {
+  readonly period?: string;
+  readonly unit?: string;
+  readonly post?: string;
+  readonly staff?: string;
+}
+
+const STANDING = `SELECT id AS account, period, staff, unit, post, rulebook_version AS rulebookVersion, records,
+  total, opened_at AS openedAt FROM account WHERE total IS NOT NULL`;
+
+/** Accounts as they stand, or as they stood at a cutoff; those that had no fact yet are left out. */
+export function standings(tables: Tables, filter: AccountFilter, cutoff?: Cutoff): Standing[] {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const where = given.map(([column]) => ` AND ${column} = ?`).join('');
+  const rows = tables.all<Standing & { openedAt: number }>(
+    STANDING + where,
+    ...given.map(([, value]) => value),
+  );
+  if (!cutoff) return rows;
+  return rows.flatMap((row) => {
+    const past = row.openedAt <= cutoff.at ? pastOf(tables, row.account, cutoff) : undefined;
+    if (!past) return [];
+    return [
+      { ...row, records: past.records, total: totalScore(tables.frame(row.rulebookVersion), past.totals) },
+    ];
+  });
+}
+
+/** The ranks of all accounts of a peer group, by account. */
+export function ranksOf(group: readonly Standing[]): Map<number, number> {
+  const ranks = competitionRanks(group.map(({ total }) => total));
+  return new Map(group.map(({ account }, index) => [account, ranks[index]!]));
+}
+
+interface Past {
+  readonly records: number;
+  readonly totals: TotalsByIndicator;
+}
+
+/** What counted in an account at a cutoff; undefined where it held no record and no entry yet. */
+export function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | undefined {
+  const records = tables.first<{ records: number }>(
+    `SELECT coalesce(sum(records), 0) AS records FROM account_records
+     WHERE account = ? AND occurred_on <= ? AND recorded_at <= ?`,
+    account,
+    day,
+    at,
+  )!.records;
+  const sums = tables.all<{ indicator: string; kind: string; entries: number; points: number }>(
+    `SELECT indicator, kind, sum(live) AS entries, sum(live * points) AS points
+     FROM (SELECT indicator, kind, points, reversed_at IS NULL OR reversed_at > ? AS live
+           FROM entry WHERE account = ? AND occurred_on <= ? AND recorded_at <= ?)
+     GROUP BY indicator, kind`,
+    at,
+    account,
+    day,
+    at,
+  );
+  if (records === 0 && sums.length === 0) return undefined;
+  const totals: TotalsByIndicator = new Map();
+  for (const { indicator, kind, entries, points } of sums) {
+    const line = totals.get(indicator) ?? { deductions: 0, deducted: 0, bonuses: 0, awarded: 0 };
+    if (kind === 'deduction') Object.assign(line, { deductions: entries, deducted: points });
+    else Object.assign(line, { bonuses: entries, awarded: points });
+    totals.set(indicator, line);
+  }
+  return { records, totals };
+}
+
+/** What counts in an account now. */
+export function presentOf(tables: Tables, account: number): TotalsByIndicator {
+  const rows = tables.all<
+    { indicator: string } & Record<'deductions' | 'deducted' | 'bonuses' | 'awarded', number>
+  >(
+    'SELECT indicator, deductions, deducted, bonuses, awarded FROM account_indicator WHERE account = ?',
+    account,
+  );
+  return new Map(rows.map(({ indicator, ...totals }) => [indicator, totals]));
+}

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { openSqliteEventStore, openSqliteLogReader, type EventStore } from '#event-store';
+import { CheckpointFile, ComputedRules, Executor, LogFollower } from '#processing';
+import { openReadModels, startProjectionWorker, type ProjectionWorker, type ReadModels } from '#read-models';
+import { dataFolder, type DataFolder } from './data-folder.js';
+
+/** How long a settling ledger may make no headway before that is a fault, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** A ledger opened for writing, with all its followers running. One process at a time can have it open. */
+export class Ledger {
+  private constructor(
+    readonly folder: DataFolder,
+    readonly store: EventStore,
+    readonly executor: Executor,
+    readonly computedRules: LogFollower,
+    readonly projections: ProjectionWorker,
+    readonly readModels: ReadModels,
+  ) {}
+
+  /**
+   * Opens the ledger in a folder; makes it where there is none.
+   * @throws StoreRefused where it is in use, damaged, or from a newer program
+   */
+  static async open(root: string): Promise<Ledger> {
+    const folder = dataFolder(root);
+    mkdirSync(folder.imports, { recursive: true });
+    const store = await openSqliteEventStore({ file: folder.log });
+    const projections = startProjectionWorker({ folder: folder.readModels, logFile: folder.log });
+    const executor = new Executor(store, { onAppended: onceATurn(() => projections.wake()) });
+
+    const rules = new ComputedRules(executor);
+    const checkpoint = new CheckpointFile(folder.computedRules);
+    await rules.resume(store, checkpoint.read());
+    const computedRules = new LogFollower('computed-rules', store, checkpoint, (events) => rules.handle(events));
+    computedRules.start();
+
+    const readModels = openReadModels({
+      folder: folder.readModels,
+      log: openSqliteLogReader(folder.log),
+    });
+    return new Ledger(folder, store, executor, computedRules, projections, readModels);
+  }
+
+  /**
+   * Resolves when everything in the log has been judged, and what was judged can be read.
+   * @throws the reason, where a follower halted
+   */
+  async settled(): Promise<void> {
+    for (let head = -1, reached = 0; head !== reached; ) {
+      reached = await this.store.head();
+      await this.computedRules.reached(reached);
+      head = await this.store.head();
+    }
+    await this.projections.waitFor(await this.store.head(), PATIENCE);
+  }
+
+  async close(): Promise<void> {
+    await this.computedRules.stop();
+    await this.projections.stop();
+    this.readModels.close();
+    await this.store.close();
+  }
+}
+
+/** Many calls in one turn of the event loop become one. */
+function onceATurn(action: () => void): () => void {
+  let scheduled = false;
+  return () => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      action();
+    });
+  };
+}
