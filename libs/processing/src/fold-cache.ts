@@ -9,37 +9,58 @@ export interface FoldedStream {
   settled: Promise<unknown>;
 }
 
-/** Folded streams by name, the least recently used dropped first. */
-export class FoldCache {
-  private readonly streams = new Map<string, FoldedStream | Promise<FoldedStream>>();
+type Slot = FoldedStream | Promise<FoldedStream>;
 
+/**
+ * Folded streams by name. Two generations stand in for a list by last use, which a Map cannot keep cheaply: when the
+ * young one is full it becomes the old one, and what is not asked for until the next turn is dropped.
+ */
+export class FoldCache {
+  private young = new Map<string, Slot>();
+  private old = new Map<string, Slot>();
+
+  /** @param capacity most streams that are kept; at least half of them are those used last */
   constructor(private readonly capacity: number) {}
 
   /** The folded stream, loaded once however many ask for it at the same time. */
-  get(stream: string, load: () => Promise<FoldedStream>): FoldedStream | Promise<FoldedStream> {
-    const cached = this.streams.get(stream);
-    if (cached !== undefined) {
-      this.streams.delete(stream);
-      this.streams.set(stream, cached);
-      return cached;
+  get(stream: string, load: () => Promise<FoldedStream>): Slot {
+    const young = this.young.get(stream);
+    if (young !== undefined) return young;
+    const old = this.old.get(stream);
+    if (old !== undefined) {
+      this.keep(stream, old);
+      return old;
     }
     const loading: Promise<FoldedStream> = load().then(
       (folded) => {
-        if (this.streams.get(stream) === loading) this.streams.set(stream, folded);
+        if (this.isKept(stream, loading)) this.keep(stream, folded);
         return folded;
       },
       (error: unknown) => {
-        if (this.streams.get(stream) === loading) this.streams.delete(stream);
+        if (this.isKept(stream, loading)) this.drop(stream);
         throw error;
       },
     );
-    this.streams.set(stream, loading);
-    if (this.streams.size > this.capacity) this.streams.delete(this.streams.keys().next().value!);
+    this.keep(stream, loading);
     return loading;
   }
 
-  /** Drops a stream; given a folded stream, only if that is still the one that is cached. */
+  /** Drops a stream; given a folded stream, only if that is still the one that is kept. */
   drop(stream: string, folded?: FoldedStream): void {
-    if (folded === undefined || this.streams.get(stream) === folded) this.streams.delete(stream);
+    if (folded !== undefined && !this.isKept(stream, folded)) return;
+    this.young.delete(stream);
+    this.old.delete(stream);
+  }
+
+  private keep(stream: string, slot: Slot): void {
+    if (this.young.size >= this.capacity / 2 && !this.young.has(stream)) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(stream, slot);
+  }
+
+  private isKept(stream: string, slot: Slot): boolean {
+    return (this.young.get(stream) ?? this.old.get(stream)) === slot;
   }
 }

@@ -28,14 +28,23 @@ console.log(
 );
 
 const models = openReadModels({ folder, log });
-console.log(`file: ${Math.round(statSync(join(folder, `${models.status().generation}.sqlite`)).size / 1e6)} MB`);
+console.log(
+  `file: ${Math.round(statSync(join(folder, `${models.status().generation}.sqlite`)).size / 1e6)} MB`,
+);
 const rows = models.scores().rows;
 const some = (index) => rows[(index * 7919) % rows.length];
-const asOf = (row) => `${row.period.slice(0, 4)}-${String(Number(row.period.at(-1)) * 3 - 1).padStart(2, '0')}-15`;
+const asOf = (row) =>
+  `${row.period.slice(0, 4)}-${String(Number(row.period.at(-1)) * 3 - 1).padStart(2, '0')}-15`;
 await time('explain', 500, (i) => models.explain(some(i).staff, some(i).period));
-await time('explain as of', 500, (i) => models.explain(some(i).staff, some(i).period, { asOf: asOf(some(i)) }));
-await time('ranking page', 500, (i) => models.rankings({ period: some(i).period, unit: some(i).unit, limit: 20 }));
-await time('ranking as of', 50, (i) => models.rankings({ period: some(i).period, unit: some(i).unit, asOf: asOf(some(i)) }));
+await time('explain as of', 500, (i) =>
+  models.explain(some(i).staff, some(i).period, { asOf: asOf(some(i)) }),
+);
+await time('ranking page', 500, (i) =>
+  models.rankings({ period: some(i).period, unit: some(i).unit, limit: 20 }),
+);
+await time('ranking as of', 50, (i) =>
+  models.rankings({ period: some(i).period, unit: some(i).unit, asOf: asOf(some(i)) }),
+);
 await time('scores of a unit', 100, (i) => models.scores({ period: some(i).period, unit: some(i).unit }));
 await time('scores of all', 3, () => models.scores());
 await time('scores of all as of', 3, () => models.scores({ asOf: '2008-08-08' }));

@@ -1,6 +1,6 @@
-/** One CSV line (RFC 4180, line feed); values with commas, quotes or line ends are quoted. */
+/** One CSV line as RFC 4180 has it; values with commas, quotes or line ends are quoted. */
 export function csvLine(values: readonly (string | number)[]): string {
-  return `${values.map((value) => quoted(String(value))).join(',')}\n`;
+  return `${values.map((value) => quoted(String(value))).join(',')}\r\n`;
 }
 
 const quoted = (value: string): string =>

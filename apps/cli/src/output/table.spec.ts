@@ -27,6 +27,6 @@ describe('table', () => {
   });
 
   it('writes CSV that reads back', () => {
-    expect(csvLine(['a,b', 'say "x"', 3, 'plain'])).toBe('"a,b","say ""x""",3,plain\n');
+    expect(csvLine(['a,b', 'say "x"', 3, 'plain'])).toBe('"a,b","say ""x""",3,plain\r\n');
   });
 });

@@ -54,6 +54,14 @@ describe('work record', () => {
     expect(refusal.message).toContain('R1');
   });
 
+  it('is a duplicate when another line of the same file says it again, but not when the file is read again', () => {
+    const source = { file: 'january.csv', line: 7 };
+    const history = specify(workRecords).given([recorded({ source })]);
+    history.when(record({ source })).thenNothing();
+    history.when(record({ source: { file: 'copy-of-january.csv', line: 8 } })).thenNothing();
+    history.when(record({ source: { ...source, line: 9 } })).thenRefused('duplicate-record');
+  });
+
   it('that names no one is held to whoever opened the process, where it says so', () => {
     const unnamed = {
       recordId: 'R2',

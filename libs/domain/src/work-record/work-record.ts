@@ -25,8 +25,8 @@ export type WorkRecordCommand = {
 
 /** One process instance: what was recorded in it so far. */
 export interface ProcessState {
-  /** Content digest by record id. */
-  readonly records: Map<string, string>;
+  /** What a record said, by content digest, and where it was read, by record id. */
+  readonly records: Map<string, Pick<WorkRecordData, 'content' | 'source'>>;
   /** The record that first said so, by content digest. */
   readonly contents: Map<string, string>;
   /** How often each activity occurred. */
@@ -39,7 +39,7 @@ export const workRecords: Decider<ProcessState, WorkRecordCommand, WorkRecordEve
   initialState: () => ({ records: new Map(), contents: new Map(), occurrences: new Map() }),
 
   evolve(state, { data }) {
-    state.records.set(data.recordId, data.content);
+    state.records.set(data.recordId, { content: data.content, source: data.source });
     if (!state.contents.has(data.content)) state.contents.set(data.content, data.recordId);
     state.occurrences.set(data.activity, data.occurrence);
     state.opener ??= data.staff;
@@ -91,15 +91,19 @@ export function recordAll(
 }
 
 /**
- * Whether the process has this record already, or one that says exactly the same under another id.
+ * Whether the process has this record already, or one that says exactly the same: under another id, or on another
+ * line of the same file.
  * @throws DomainError `record-id-taken` where the id stands for another content
  */
-export function earlierRecord(
+function earlierRecord(
   state: ProcessState,
-  { recordId, content }: Pick<ReportedRecord, 'recordId' | 'content'>,
+  { recordId, content, source }: ReportedRecord,
 ): 'recorded' | { readonly duplicateOf: string } | undefined {
   const recorded = state.records.get(recordId);
-  if (recorded === content) return 'recorded';
+  if (recorded?.content === content) {
+    const saysItAgain = recorded.source?.file === source?.file && recorded.source?.line !== source?.line;
+    return saysItAgain ? { duplicateOf: recordId } : 'recorded';
+  }
   if (recorded !== undefined) {
     throw new DomainError('record-id-taken', `record ${recordId} is in the ledger with other content`, 'recordId');
   }
@@ -111,7 +115,7 @@ export function earlierRecord(
  * Who a record is held to: the member it names, or the opener of its process where it says so.
  * @throws DomainError `no-process-opener` where it says so and nobody was named in the process yet
  */
-export function answerableFor(state: ProcessState, record: ReportedRecord): string | undefined {
+function answerableFor(state: ProcessState, record: ReportedRecord): string | undefined {
   if (record.attribution !== 'process-opener') return record.staff;
   if (state.opener === undefined) {
     throw new DomainError(

@@ -48,6 +48,18 @@ describe('the queue of appends', () => {
     expect((await add(anAppend('e', -1, 10)))[0]).toMatchObject({ status: 'fulfilled' });
   });
 
+  it('counts nothing twice that was written already', async () => {
+    const { add } = aQueue({ events: 10, bytes: 1_000 });
+    for (let round = 0; round < 3; round++) {
+      const answers = [
+        add({ ...anAppend('a', -1), events: [anEvent(new Uint8Array(800))] }),
+        add(anAppend('b', -1, 9)),
+      ];
+      for (const [outcome] of await Promise.all(answers))
+        expect(outcome).toMatchObject({ status: 'fulfilled' });
+    }
+  });
+
   it('takes a request that is larger than the queue while nothing else waits', async () => {
     const { add } = aQueue({ events: 10, bytes: 1_000 });
     expect((await add(anAppend('a', -1, 50)))[0]).toMatchObject({ status: 'fulfilled' });

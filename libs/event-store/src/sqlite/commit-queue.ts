@@ -1,4 +1,4 @@
-import { StoreBusy, StoreUnavailable } from '../errors.js';
+import { StoreBusy, type StoreUnavailable } from '../errors.js';
 import type { Append } from '../event-store.js';
 import type { Outcome } from './log-writer.js';
 import { storageFailure } from './sqlite-error.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { StoreInUse, StoreRefused } from '../errors.js';
 import { logFiles } from '../testing/data-folder.js';
@@ -34,7 +34,9 @@ describe('the lock of a log', () => {
 
   it('is let go where the log is refused for another reason', async () => {
     const file = newLogFile();
-    await expect(openSqliteEventStore({ file, queueEvents: 0 })).rejects.toThrow('queueEvents must');
+    writeFileSync(file, 'not a log of any kind');
+    await expect(openSqliteEventStore({ file })).rejects.toThrow('not a SQLite file');
+    rmSync(file);
     await (await openSqliteEventStore({ file })).close();
   });
 

@@ -73,7 +73,7 @@ export function followContract(open: OpenStore): void {
       await following;
     });
 
-    it('ends when the signal aborts: before it starts, while it waits, and while it delivers', async () => {
+    it('ends when the signal aborts: before it starts, while it reads, waits or delivers', async () => {
       const { store } = await open();
       await store.append(anAppend('a', -1, 3));
       const waiting = new AbortController();
@@ -82,6 +82,11 @@ export function followContract(open: OpenStore): void {
       waiting.abort();
       expect(await atTheEnd).toEqual([]);
       expect(await delivered(store, 0, AbortSignal.abort())).toEqual([]);
+
+      const reading = new AbortController();
+      const first = store.follow(0, reading.signal)[Symbol.asyncIterator]().next();
+      reading.abort();
+      expect(await first).toMatchObject({ done: true });
 
       const busy = new AbortController();
       const seen: number[] = [];

@@ -7,8 +7,12 @@ import type { Projection, ProjectionWriter } from './projection.js';
 interface Running {
   readonly projection: Projection;
   writer: ProjectionWriter;
-  position: number;
-  halted: boolean;
+  /** Position of the checkpoint, and of the last event in the writer's memory. */
+  written: number;
+  last: { readonly position: number; readonly eventId: string | null };
+  state: 'going' | 'careful' | 'halted';
+  /** Why it is not simply going. */
+  error?: unknown;
 }
 
 /** Another writer moved a checkpoint: what this one holds in memory is stale. */
@@ -27,12 +31,11 @@ export class Generation {
     this.moveCheckpoint = db.prepare(
       'UPDATE projection SET position = ?, event_id = ? WHERE name = ? AND position = ?',
     );
-    this.running = projections.map((projection) => ({
-      projection,
-      writer: projection.open(db),
-      position: positionOf(readStatus(db), projection.name),
-      halted: false,
-    }));
+    this.running = projections.map((projection) => {
+      const position = positionOf(readStatus(db), projection.name);
+      const last = { position, eventId: null };
+      return { projection, writer: projection.open(db), written: position, last, state: 'going' };
+    });
   }
 
   /** Makes the tables in a new file. Nothing is synced: a crash loses a file that nobody has been shown. */
@@ -79,8 +82,8 @@ export class Generation {
 
   /** Position behind which the next event is needed; undefined where every projection is halted. */
   get next(): number | undefined {
-    const going = this.running.filter(({ halted }) => !halted);
-    return going.length === 0 ? undefined : Math.min(...going.map(({ position }) => position));
+    const going = this.running.filter(({ state }) => state !== 'halted');
+    return going.length === 0 ? undefined : Math.min(...going.map(({ last }) => last.position));
   }
 
   status(): ProjectionStatus[] {
@@ -94,19 +97,32 @@ export class Generation {
       .all() as { position: number; eventId: string }[];
   }
 
-  /** Applies consecutive events to every projection that goes on, in one transaction for each. */
+  /**
+   * Takes consecutive events into the memory of every projection that goes on. One that throws starts again from its
+   * checkpoint and writes event by event, so that everything before the one that cannot be applied is written.
+   */
   apply(events: readonly RecordedEvent[]): void {
     for (const one of this.running) {
+      const { position } = one.last;
       const fresh =
-        one.position < events[0]!.position ? events : events.filter((e) => e.position > one.position);
-      if (!one.halted && fresh.length > 0) this.applyTo(one, fresh);
+        position < events[0]!.position ? events : events.filter((event) => event.position > position);
+      if (fresh.length === 0) continue;
+      if (one.state === 'going') this.attempt(one, () => this.take(one, fresh));
+      else for (const event of fresh) this.applyCarefully(one, event);
+    }
+  }
+
+  /** Writes what has been taken in: the rows of each projection and its checkpoint in one transaction. */
+  flush(): void {
+    for (const one of this.running) {
+      if (one.state === 'going' && one.last.position > one.written) this.attempt(one, () => this.write(one));
     }
   }
 
   /** Halts at an event that nobody can read every projection that has come to it. */
   haltAll(position: number, error: Error): void {
     for (const one of this.running) {
-      if (!one.halted && one.position === position - 1) this.halt(one, position, error);
+      if (one.state !== 'halted' && one.written === position - 1) this.halt(one, position, error);
     }
   }
 
@@ -121,28 +137,48 @@ export class Generation {
     this.db.close();
   }
 
-  private applyTo(one: Running, events: readonly RecordedEvent[]): void {
+  private applyCarefully(one: Running, event: RecordedEvent): void {
+    if (one.state === 'halted') return;
+    this.attempt(one, () => {
+      this.take(one, [event]);
+      this.write(one);
+    });
+    if (one.written < event.position) this.halt(one, event.position, one.error);
+  }
+
+  private attempt(one: Running, work: () => void): void {
     try {
-      this.db.transaction(() => this.write(one, events)).immediate();
-      one.position = events.at(-1)!.position;
+      work();
     } catch (error) {
       if (!isOfTheEvent(error)) throw error;
+      one.error = error;
+      one.state = 'careful';
       one.writer = one.projection.open(this.db);
-      if (events.length === 1) this.halt(one, events[0]!.position, error);
-      // Somewhere in the batch: one by one, so that everything before the event that cannot be applied is.
-      else for (const event of events) if (!one.halted) this.applyTo(one, [event]);
+      one.last = { position: one.written, eventId: null };
     }
   }
 
-  private write(one: Running, events: readonly RecordedEvent[]): void {
-    const last = events.at(-1)!;
-    const moved = this.moveCheckpoint.run(last.position, last.eventId, one.projection.name, one.position);
-    if (moved.changes !== 1) throw new CheckpointMoved(`${one.projection.name} was moved by another writer`);
+  private take(one: Running, events: readonly RecordedEvent[]): void {
     one.writer.apply(events);
+    const { position, eventId } = events.at(-1)!;
+    one.last = { position, eventId };
+  }
+
+  private write(one: Running): void {
+    const { position, eventId } = one.last;
+    this.db
+      .transaction(() => {
+        const moved = this.moveCheckpoint.run(position, eventId, one.projection.name, one.written);
+        if (moved.changes !== 1)
+          throw new CheckpointMoved(`${one.projection.name} was moved by another writer`);
+        one.writer.flush();
+      })
+      .immediate();
+    one.written = position;
   }
 
   private halt(one: Running, position: number, error: unknown): void {
-    one.halted = true;
+    one.state = 'halted';
     this.db
       .prepare('UPDATE projection SET halted_position = ?, error = ? WHERE name = ?')
       .run(position, error instanceof Error ? error.message : String(error), one.projection.name);

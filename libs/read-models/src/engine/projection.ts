@@ -14,10 +14,13 @@ export interface Projection {
   open(db: Database.Database): ProjectionWriter;
 }
 
+/**
+ * Events first come into memory and then, many at a time, into the tables. A writer that threw is of no use from then
+ * on: what it holds may be half of something.
+ */
 export interface ProjectionWriter {
-  /**
-   * Writes the rows of consecutive events, inside a transaction of the caller's. Throws at an event that cannot be
-   * applied; the writer is of no use from then on, for the transaction is rolled back and its memory is not.
-   */
+  /** Takes in consecutive events. Throws at one that cannot be applied. */
   apply(events: readonly RecordedEvent[]): void;
+  /** Writes everything taken in since the last time, inside a transaction of the caller's. */
+  flush(): void;
 }

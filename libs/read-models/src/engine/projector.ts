@@ -7,6 +7,7 @@ import { CheckpointMoved, Generation } from './generation.js';
 import { positionOf, type ProjectionStatus } from './projection-status.js';
 import { applyNext, isOfLog } from './log-batches.js';
 import { build } from './rebuild.js';
+import { BLOCK } from '../projections/blocks.js';
 
 export interface ProjectorOptions {
   readonly folder: string;
@@ -82,11 +83,12 @@ export class Projector {
     for (let more = true; more && !signal?.aborted;) {
       this.generation = await this.live(signal);
       try {
-        more = await applyNext(this.generation, this.options.log);
+        more = await applyNext(this.generation, this.options.log, BLOCK);
       } catch (error) {
-        if (!(error instanceof CheckpointMoved)) throw error;
+        // What it holds in memory may be half of something: the next one begins at the checkpoints.
         this.generation.close();
         this.generation = undefined;
+        if (!(error instanceof CheckpointMoved)) throw error;
       }
       this.options.onProgress?.(this.status());
       if (more) await new Promise(setImmediate);

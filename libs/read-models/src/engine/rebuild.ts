@@ -1,5 +1,5 @@
 import type { LogSource } from '../log-source.js';
-import { BLOCK } from '../projections/audit-trail.js';
+import { BLOCK } from '../projections/blocks.js';
 import { ReadModelError } from '../read-model-error.js';
 import { generationFile, nextGeneration, removeOthers, switchTo, whileBuilding } from './generation-files.js';
 import { Generation } from './generation.js';
@@ -14,7 +14,7 @@ export interface RebuildOptions {
 }
 
 /** Fewer, larger transactions while nobody reads: a page that many batches touch is written once. */
-const BATCH = 4 * BLOCK;
+const BATCH = 8 * BLOCK;
 
 /**
  * Builds all projections anew beside the live generation and switches to it when it has caught up with the log.

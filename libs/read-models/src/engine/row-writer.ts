@@ -25,17 +25,15 @@ export class RowWriter {
 
   add(...row: Value[]): void {
     for (const value of row) this.values.push(value);
-    if (this.values.length === ROWS_AT_ONCE * this.width) {
-      this.many.run(this.values);
-      this.values = [];
-    }
   }
 
   /** Writes what has been added and is not written yet. */
   flush(): void {
-    for (let start = 0; start < this.values.length; start += this.width) {
-      this.one.run(this.values.slice(start, start + this.width));
-    }
+    const { values, width } = this;
+    const wide = ROWS_AT_ONCE * width;
+    let start = 0;
+    for (; start + wide <= values.length; start += wide) this.many.run(values.slice(start, start + wide));
+    for (; start < values.length; start += width) this.one.run(values.slice(start, start + width));
     this.values = [];
   }
 }

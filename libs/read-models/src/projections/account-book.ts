@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { AccountOpened, RecordedEvent } from '#domain';
+import type { AccountOpened, RecordedEvent, WorkRecorded } from '#domain';
 import { RowWriter } from '../engine/row-writer.js';
-import { toMillis } from '../moments.js';
+import { toDay, toMillis } from '../moments.js';
 import { count, totalScore, type CountedEntry, type TotalsByIndicator } from '../score-sheet.js';
+import { addToBytes, blockOf } from './blocks.js';
+import { packRecordings, type Recording } from './recordings.js';
 import type { Rulebooks } from './rulebooks.js';
 
 /** An account in memory. `opening` is undefined as long as only records have come. */
@@ -19,8 +21,9 @@ export interface Account {
     readonly at: number;
   };
   readonly totals: TotalsByIndicator;
-  /** Indicators with entries that are not written yet. */
+  /** What is not written yet: indicators with entries, and records. */
   readonly touched: Set<string>;
+  recordings: Recording[];
 }
 
 const MOST_REMEMBERED = 20_000;
@@ -31,7 +34,6 @@ export class AccountBook {
   private size = 0;
   private nextId: number;
   private readonly changed = new Set<Account>();
-  private recordings: [account: number, day: number, at: number][] = [];
   private lastTime = { text: '', millis: 0 };
   private readonly find: Database.Statement;
   private readonly findTotals: Database.Statement;
@@ -61,12 +63,7 @@ export class AccountBook {
       `ON CONFLICT DO UPDATE SET deductions = excluded.deductions, deducted = excluded.deducted,
          bonuses = excluded.bonuses, awarded = excluded.awarded`,
     );
-    this.recordRows = new RowWriter(
-      db,
-      'account_records',
-      'account, occurred_on, recorded_at, records',
-      'ON CONFLICT DO UPDATE SET records = records + excluded.records',
-    );
+    this.recordRows = new RowWriter(db, 'account_records', 'account, block, records', addToBytes('records'));
   }
 
   /** The account of a person in a period, whether opened or not. Ids are given in the order of first mention. */
@@ -98,11 +95,15 @@ export class AccountBook {
     this.changed.add(account);
   }
 
-  record(account: Account, day: number, recordedAt: string): void {
+  record(account: Account, { data, position, recordedAt }: RecordedEvent<WorkRecorded>): void {
     // Neighbours in the log are mostly recorded at the same time: one append, one time.
     if (recordedAt !== this.lastTime.text) this.lastTime = { text: recordedAt, millis: toMillis(recordedAt) };
     account.records++;
-    this.recordings.push([account.id, day, this.lastTime.millis]);
+    account.recordings.push({
+      block: blockOf(position),
+      day: toDay(data.occurredOn),
+      at: this.lastTime.millis,
+    });
     this.changed.add(account);
   }
 
@@ -112,19 +113,21 @@ export class AccountBook {
     this.changed.add(account);
   }
 
+  /** Accounts go in by the order of their ids: neighbouring rows go to neighbouring places of the file. */
   flush(): void {
-    for (const account of this.changed) this.write(account);
+    for (const account of [...this.changed].sort((a, b) => a.id - b.id)) this.add(account);
     this.accountRows.flush();
     this.totalRows.flush();
+    this.recordRows.flush();
     this.changed.clear();
-    this.writeRecordings();
     if (this.size > MOST_REMEMBERED) {
       this.remembered.clear();
       this.size = 0;
     }
   }
 
-  private write({ id, period, staff, records, opening, totals, touched }: Account): void {
+  private add(account: Account): void {
+    const { id, period, staff, records, opening, totals, touched } = account;
     const total = opening ? totalScore(this.rulebooks.version(opening.rulebookVersion), totals) : null;
     const { unit = null, post = null, rulebookVersion = null, position = null, at = null } = opening ?? {};
     this.accountRows.add(id, period, staff, records, unit, post, rulebookVersion, position, at, total);
@@ -133,21 +136,10 @@ export class AccountBook {
       this.totalRows.add(id, indicator, deductions, deducted, bonuses, awarded);
     }
     touched.clear();
-  }
-
-  /** In the order of the key, equal ones as one: neighbouring rows go to neighbouring places of the file. */
-  private writeRecordings(): void {
-    const sorted = this.recordings.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-    let start = 0;
-    for (let end = 1; end <= sorted.length; end++) {
-      const [account, day, at] = sorted[start]!;
-      const next = sorted[end];
-      if (next && next[0] === account && next[1] === day && next[2] === at) continue;
-      this.recordRows.add(account, day, at, end - start);
-      start = end;
+    for (const [block, recordings] of Map.groupBy(account.recordings, (one) => one.block)) {
+      this.recordRows.add(id, block, packRecordings(recordings));
     }
-    this.recordRows.flush();
-    this.recordings = [];
+    account.recordings = [];
   }
 
   private load(period: string, staff: string): Account | undefined {
@@ -197,4 +189,5 @@ const emptyAccount = (id: number, period: string, staff: string): Account => ({
   records: 0,
   totals: new Map(),
   touched: new Set(),
+  recordings: [],
 });

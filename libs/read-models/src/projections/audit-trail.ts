@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { RecordedEvent } from '#domain';
+import { addToBytes, BLOCK, blockOf } from './blocks.js';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { RowWriter } from '../engine/row-writer.js';
 
@@ -7,12 +8,9 @@ import { RowWriter } from '../engine/row-writer.js';
 export const subjectKinds = ['staff', 'actor', 'post', 'process', 'unit', 'period', 'rulebook'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-/** Log positions are kept in blocks: one row says which events of a block touch a subject, two bytes for each. */
-export const BLOCK = 8192;
-
 /**
  * Which events touch which subject. Only places are kept; what happened is read from the log, which is never
- * told twice. A block is cut by position alone, so that its bytes do not hang on the batches that filled it.
+ * told twice. A row holds the places of one block of the log, two bytes for each.
  */
 export const auditTrail: Projection = {
   name: 'audit-trail',
@@ -28,32 +26,29 @@ export const auditTrail: Projection = {
 
 class AuditTrailWriter implements ProjectionWriter {
   private readonly places: Map<string, number[]>[] = subjectKinds.map(() => new Map());
+  private block = 0;
   private readonly rows: RowWriter;
 
   constructor(db: Database.Database) {
-    this.rows = new RowWriter(
-      db,
-      'audit_block',
-      'kind, subject, block, places',
-      // Concatenation makes text of blobs; it is cast back.
-      'ON CONFLICT DO UPDATE SET places = CAST(places || excluded.places AS BLOB)',
-    );
+    this.rows = new RowWriter(db, 'audit_block', 'kind, subject, block, places', addToBytes('places'));
   }
 
   apply(events: readonly RecordedEvent[]): void {
-    let block = blockOf(events[0]!.position);
     for (const event of events) {
-      if (blockOf(event.position) !== block) {
-        this.flush(block);
-        block = blockOf(event.position);
-      }
+      const block = blockOf(event.position);
+      if (block !== this.block) this.endBlock();
+      this.block = block;
       this.note(event);
     }
-    this.flush(block);
+  }
+
+  flush(): void {
+    this.endBlock();
+    this.rows.flush();
   }
 
   private note(event: RecordedEvent): void {
-    const place = event.position % BLOCK;
+    const place = (event.position - 1) % BLOCK;
     if (event.actor.kind === 'person') this.touch('actor', event.actor.id, place);
     const { type, data } = event;
     switch (type) {
@@ -81,18 +76,15 @@ class AuditTrailWriter implements ProjectionWriter {
   }
 
   /** In the order of the key: neighbouring rows go to neighbouring places of the file. */
-  private flush(block: number): void {
+  private endBlock(): void {
     this.places.forEach((ofKind, kind) => {
       for (const subject of [...ofKind.keys()].sort()) {
-        this.rows.add(kind, subject, block, packed(ofKind.get(subject)!));
+        this.rows.add(kind, subject, this.block, packed(ofKind.get(subject)!));
       }
       ofKind.clear();
     });
-    this.rows.flush();
   }
 }
-
-export const blockOf = (position: number): number => Math.floor(position / BLOCK);
 
 /** Big-endian pairs of bytes; a typed array would take the byte order of the machine. */
 function packed(places: readonly number[]): Buffer {
@@ -105,6 +97,6 @@ function packed(places: readonly number[]): Buffer {
 export function unpacked(block: number, places: Buffer): number[] {
   return Array.from(
     { length: places.length / 2 },
-    (_, index) => block * BLOCK + places.readUInt16BE(index * 2),
+    (_, index) => 1 + block * BLOCK + places.readUInt16BE(index * 2),
   );
 }

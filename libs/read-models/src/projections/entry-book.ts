@@ -17,6 +17,8 @@ const NOT_REVERSED = [null, null, null, null, null] as const;
 /** The entries of a batch, held until its end; a reversal finds what it reverses here or in the table. */
 export class EntryBook {
   private readonly pending = new Map<string, Posted>();
+  /** Of entries that are written already. */
+  private readonly reversals = new Map<string, readonly [...Reversal, account: number, entryId: string]>();
   private readonly rows: RowWriter;
   private readonly find: Database.Statement;
   private readonly update: Database.Statement;
@@ -51,7 +53,8 @@ export class EntryBook {
    */
   reverse(account: number, { data, position, recordedAt }: RecordedEvent<EntryReversed>): CountedEntry {
     const reversal: Reversal = [position, toMillis(recordedAt), data.entryId, data.reason, data.authority];
-    const pending = this.pending.get(`${account} ${data.reverses}`);
+    const key = `${account} ${data.reverses}`;
+    const pending = this.pending.get(key);
     if (pending && !pending.reversal) {
       pending.reversal = reversal;
       return pending.event.data;
@@ -63,7 +66,7 @@ export class EntryBook {
         `entry ${data.reverses} ${written || pending ? 'is reversed already' : 'was never posted'}`,
       );
     }
-    this.update.run(...reversal, account, data.reverses);
+    this.reversals.set(key, [...reversal, account, data.reverses]);
     return written;
   }
 
@@ -90,6 +93,8 @@ export class EntryBook {
       );
     }
     this.rows.flush();
+    for (const reversal of this.reversals.values()) this.update.run(...reversal);
     this.pending.clear();
+    this.reversals.clear();
   }
 }

@@ -21,7 +21,16 @@ export const organization: Projection = {
   open: (db) => new OrganizationWriter(db),
 };
 
+const OF_INTEREST: ReadonlySet<RecordedEvent['type']> = new Set([
+  'UnitRegistered',
+  'PostRegistered',
+  'StaffMemberRegistered',
+  'AppointmentStarted',
+  'AppointmentEnded',
+]);
+
 class OrganizationWriter implements ProjectionWriter {
+  private events: RecordedEvent[] = [];
   private readonly insertUnit: Database.Statement;
   private readonly insertPost: Database.Statement;
   private readonly insertStaff: Database.Statement;
@@ -41,10 +50,15 @@ class OrganizationWriter implements ProjectionWriter {
   }
 
   apply(events: readonly RecordedEvent[]): void {
-    for (const event of events) this.applyOne(event);
+    for (const event of events) if (OF_INTEREST.has(event.type)) this.events.push(event);
   }
 
-  private applyOne({ type, data }: RecordedEvent): void {
+  flush(): void {
+    for (const event of this.events) this.write(event);
+    this.events = [];
+  }
+
+  private write({ type, data }: RecordedEvent): void {
     switch (type) {
       case 'UnitRegistered':
         this.insertUnit.run(data.unit, data.name, data.parent);

@@ -76,7 +76,6 @@ class ProcessControlWriter implements ProjectionWriter {
       if (type === 'WorkRecorded') this.record(data);
       else if (type === 'RulebookPublished') this.rulebooks.add(data.rulebook);
     }
-    this.flush();
   }
 
   private record(data: WorkRecordData): void {
@@ -115,7 +114,8 @@ class ProcessControlWriter implements ProjectionWriter {
   }
 
   /** Groups go in by the order of their first record in the log, so that their ids do not hang on the batches. */
-  private flush(): void {
+  flush(): void {
+    this.rulebooks.flush();
     for (const {
       key,
       records,

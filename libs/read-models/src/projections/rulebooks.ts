@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { RowWriter } from '../engine/row-writer.js';
 import { periodOf, versionInForce, type CalendarDate, type Rulebook } from '#domain';
 
 /** The table in which a projection keeps the published rulebooks. */
@@ -14,21 +15,25 @@ export function readRulebooks(db: Database.Database, table: string): Rulebook[] 
 export class Rulebooks {
   private readonly published: Rulebook[];
   private readonly byVersion: Map<number, Rulebook>;
-  private readonly insert: Database.Statement;
+  private readonly rows: RowWriter;
   /** A log spans few days and millions of records. */
   private readonly periods = new Map<CalendarDate, string>();
 
   constructor(db: Database.Database, table: string) {
     this.published = readRulebooks(db, table);
     this.byVersion = new Map(this.published.map((one) => [one.version, one]));
-    this.insert = db.prepare(`INSERT INTO ${table} (version, rulebook) VALUES (?, ?)`);
+    this.rows = new RowWriter(db, table, 'version, rulebook');
   }
 
   add(rulebook: Rulebook): void {
-    this.insert.run(rulebook.version, JSON.stringify(rulebook));
+    this.rows.add(rulebook.version, JSON.stringify(rulebook));
     this.published.push(rulebook);
     this.byVersion.set(rulebook.version, rulebook);
     this.periods.clear();
+  }
+
+  flush(): void {
+    this.rows.flush();
   }
 
   /** @throws Error for a version that was not published */

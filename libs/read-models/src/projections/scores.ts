@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { PeriodClosed, PeriodOpened, RecordedEvent } from '#domain';
+import type { PeriodEvent, RecordedEvent } from '#domain';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { toDay, toMillis } from '../moments.js';
 import { AccountBook } from './account-book.js';
@@ -36,9 +36,8 @@ export const scores: Projection = {
       PRIMARY KEY (account, indicator)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE account_records (
-      account INTEGER NOT NULL, occurred_on INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
-      records INTEGER NOT NULL,
-      PRIMARY KEY (account, occurred_on, recorded_at)
+      account INTEGER NOT NULL, block INTEGER NOT NULL, records BLOB NOT NULL,
+      PRIMARY KEY (account, block)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE entry (
       position INTEGER PRIMARY KEY, account INTEGER NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL,
@@ -57,14 +56,15 @@ class ScoresWriter implements ProjectionWriter {
   private readonly rulebooks: Rulebooks;
   private readonly accounts: AccountBook;
   private readonly entries: EntryBook;
-  private readonly insertPeriod: Database.Statement;
+  private periodEvents: RecordedEvent<PeriodEvent>[] = [];
+  private readonly openPeriod: Database.Statement;
   private readonly closePeriod: Database.Statement;
 
   constructor(db: Database.Database) {
     this.rulebooks = new Rulebooks(db, 'score_rulebook');
     this.accounts = new AccountBook(db, this.rulebooks);
     this.entries = new EntryBook(db);
-    this.insertPeriod = db.prepare(
+    this.openPeriod = db.prepare(
       `INSERT INTO period (period, first_day, last_day, rulebook_version, opened_position) VALUES (?, ?, ?, ?, ?)`,
     );
     this.closePeriod = db.prepare(
@@ -75,6 +75,12 @@ class ScoresWriter implements ProjectionWriter {
 
   apply(events: readonly RecordedEvent[]): void {
     for (const event of events) this.applyOne(event);
+  }
+
+  flush(): void {
+    this.rulebooks.flush();
+    for (const event of this.periodEvents) this.writePeriod(event);
+    this.periodEvents = [];
     this.entries.flush();
     this.accounts.flush();
   }
@@ -85,7 +91,7 @@ class ScoresWriter implements ProjectionWriter {
         const { staff, occurredOn } = event.data;
         if (staff === undefined) return;
         const account = this.accounts.at(this.rulebooks.periodOf(occurredOn), staff);
-        this.accounts.record(account, toDay(occurredOn), event.recordedAt);
+        this.accounts.record(account, event);
         return;
       }
       case 'EntryPosted': {
@@ -106,19 +112,16 @@ class ScoresWriter implements ProjectionWriter {
         this.rulebooks.add(event.data.rulebook);
         return;
       case 'PeriodOpened':
-        this.openPeriod(event);
-        return;
       case 'PeriodClosed':
-        this.close(event);
+        this.periodEvents.push(event);
     }
   }
 
-  private openPeriod({ data, position }: RecordedEvent<PeriodOpened>): void {
-    const { period, from, to, rulebookVersion } = data;
-    this.insertPeriod.run(period, toDay(from), toDay(to), rulebookVersion, position);
-  }
-
-  private close({ data, position, recordedAt }: RecordedEvent<PeriodClosed>): void {
+  private writePeriod({ type, data, position, recordedAt }: RecordedEvent<PeriodEvent>): void {
+    if (type === 'PeriodOpened') {
+      this.openPeriod.run(data.period, toDay(data.from), toDay(data.to), data.rulebookVersion, position);
+      return;
+    }
     const closed = this.closePeriod.run(position, toMillis(recordedAt), data.reason, data.period);
     if (closed.changes === 0) throw new Error(`period ${data.period} is not open and cannot be closed`);
   }

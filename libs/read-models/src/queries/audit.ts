@@ -1,7 +1,8 @@
 import type { Actor, CalendarDate, EntryPosted, EntryReversed, RecordedEvent } from '#domain';
 import { decodeEvent } from '#processing';
 import type { LogSource } from '../log-source.js';
-import { blockOf, subjectKinds, unpacked, type SubjectKind } from '../projections/audit-trail.js';
+import { subjectKinds, unpacked, type SubjectKind } from '../projections/audit-trail.js';
+import { blockOf } from '../projections/blocks.js';
 import { ReadModelError } from '../read-model-error.js';
 import { describeEvent } from './describe-event.js';
 import { effectsIn, type EntryEffect } from './entry-effects.js';

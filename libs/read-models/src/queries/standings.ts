@@ -1,5 +1,6 @@
 import { competitionRanks, type MilliPoints } from '#scoring';
 import { totalScore, type TotalsByIndicator } from '../score-sheet.js';
+import { countRecordings } from '../projections/recordings.js';
 import type { Cutoff } from './view.js';
 import type { Tables } from './tables.js';
 
@@ -57,13 +58,11 @@ interface Past {
 
 /** What counted in an account at a cutoff; undefined where it held no record and no entry yet. */
 export function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | undefined {
-  const records = tables.first<{ records: number }>(
-    `SELECT coalesce(sum(records), 0) AS records FROM account_records
-     WHERE account = ? AND occurred_on <= ? AND recorded_at <= ?`,
+  const blocks = tables.all<{ records: Buffer }>(
+    'SELECT records FROM account_records WHERE account = ?',
     account,
-    day,
-    at,
-  )!.records;
+  );
+  const records = blocks.reduce((sum, { records }) => sum + countRecordings(records, day, at), 0);
   const sums = tables.all<{ indicator: string; kind: string; entries: number; points: number }>(
     `SELECT indicator, kind, sum(live) AS entries, sum(live * points) AS points
      FROM (SELECT indicator, kind, points, reversed_at IS NULL OR reversed_at > ? AS live

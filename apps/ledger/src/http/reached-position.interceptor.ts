@@ -1,0 +1,42 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { OpenLedger } from '../open-ledger.js';
+import { wholeNumber } from './parameters.js';
+import { Problem } from './problem.js';
+
+export const MIN_POSITION = 'minPosition';
+export const MIN_POSITION_HEADER = 'ledger-min-position';
+/** How long a read waits for the position it asked for, in milliseconds. */
+export const LONGEST_WAIT = 5000;
+
+/**
+ * Says in `Ledger-Position` up to which log position an answer at least tells the story. Where a read asks for a
+ * position, as parameter or header, it waits for that first: people see what they just did.
+ */
+@Injectable()
+export class ReachedPosition implements NestInterceptor {
+  constructor(private readonly ledger: OpenLedger) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const wanted = wantedPosition(request);
+    if (wanted > 0) await this.ledger.waitFor(wanted, LONGEST_WAIT);
+    // Taken before the question is put: what the answer holds may be newer, never older.
+    void reply.header('ledger-position', this.ledger.readModels.position());
+    return next.handle();
+  }
+}
+
+function wantedPosition({ query, headers }: FastifyRequest): number {
+  const inQuery = positionIn(MIN_POSITION, (query as Readonly<Record<string, unknown>>)[MIN_POSITION]);
+  return Math.max(inQuery, positionIn('Ledger-Min-Position', headers[MIN_POSITION_HEADER]));
+}
+
+function positionIn(path: string, value: unknown): number {
+  if (value === undefined) return 0;
+  const position = wholeNumber(value);
+  if (position === undefined) throw Problem.ofParameter(path, 'must be a log position, given once');
+  return position;
+}
