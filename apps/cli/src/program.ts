@@ -12,10 +12,13 @@ import { addProjections } from './commands/projections.js';
 import { addRankings } from './commands/rankings.js';
 import { addRulebook } from './commands/rulebook.js';
 import { addScores } from './commands/scores.js';
+import { addServe } from './commands/serve.js';
 
 export function buildProgram(): Command {
   const program = new Command('ledger')
-    .description('The assessment of an organisation’s people as a ledger: every point recorded, in order, and explained.')
+    .description(
+      'The assessment of an organisation’s people as a ledger: every point recorded, in order, and explained.',
+    )
     .option('--data <folder>', 'folder of the ledger', process.env['LEDGER_DATA'] ?? 'data')
     .option('--actor <id>', 'who gives the command, as the audit trail shows it', process.env['LEDGER_ACTOR'])
     .option('--json', 'results and errors as JSON', false)
@@ -49,6 +52,7 @@ Exit codes: 0 done · 1 a fault · 2 wrong command line · 3 refused, the ledger
     addAudit,
     addProcessControl,
     addProjections,
+    addServe,
     addDoctor,
   ]) {
     add(program);

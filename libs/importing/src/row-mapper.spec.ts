@@ -54,9 +54,9 @@ dueOn: { column: other }`;
     });
   });
 
-  it('leaves out what is null, and the effective day where it is the day of the record', () => {
+  it('leaves out what is null', () => {
     const fields = `supervisor: '{more}'
-effectiveOn: { column: day }
+effectiveOn: { column: other }
 plannedOn: { column: other }`;
     const more = 'attributes: { sum: { column: other, type: number } }';
     const record = mapped([...ROW, 'EMPTY', ''], { fields, more });

@@ -100,7 +100,7 @@ function recordReader(
     if (post !== undefined) record.post = post;
 
     const effectiveOn = readEffectiveOn?.(cells, known);
-    if (effectiveOn !== undefined && effectiveOn !== record.occurredOn) record.effectiveOn = effectiveOn;
+    if (effectiveOn !== undefined) record.effectiveOn = effectiveOn;
     const plannedOn = readPlannedOn?.(cells, known);
     if (plannedOn !== undefined) record.plannedOn = plannedOn;
     const dueOn = readDueOn?.(cells, known);

@@ -55,7 +55,8 @@ export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
 
 export interface ExecutorOptions {
   readonly now?: () => Date;
-  readonly cachedStreams?: number;
+  /** How many events the streams may hold whose folded states are kept; 100,000 take some 50 MB. */
+  readonly cachedEvents?: number;
   /** Called with the log position whenever something was written. */
   readonly onAppended?: (position: number) => void;
 }
@@ -77,7 +78,7 @@ export class Executor {
     private readonly store: EventStore,
     private readonly options: ExecutorOptions = {},
   ) {
-    this.cache = new FoldCache(options.cachedStreams ?? 20_000);
+    this.cache = new FoldCache(options.cachedEvents ?? 100_000);
   }
 
   /**

@@ -18,8 +18,9 @@ type Slot = FoldedStream | Promise<FoldedStream>;
 export class FoldCache {
   private young = new Map<string, Slot>();
   private old = new Map<string, Slot>();
+  private youngEvents = 0;
 
-  /** @param capacity most streams that are kept; at least half of them are those used last */
+  /** @param capacity about how many events the kept streams may hold, each stream counted as one more */
   constructor(private readonly capacity: number) {}
 
   /** The folded stream, loaded once however many ask for it at the same time. */
@@ -53,11 +54,13 @@ export class FoldCache {
   }
 
   private keep(stream: string, slot: Slot): void {
-    if (this.young.size >= this.capacity / 2 && !this.young.has(stream)) {
+    if (this.youngEvents >= this.capacity / 2) {
       this.old = this.young;
       this.young = new Map();
+      this.youngEvents = 0;
     }
     this.young.set(stream, slot);
+    if (!(slot instanceof Promise)) this.youngEvents += slot.revision + 2;
   }
 
   private isKept(stream: string, slot: Slot): boolean {

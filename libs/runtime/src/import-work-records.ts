@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type RecordVerdict } from '#domain';
 import {
   readRows,
@@ -53,7 +54,9 @@ export async function importWorkRecords(executor: Executor, request: ImportReque
   const counts = { rows: 0, recorded: 0, alreadyRecorded: 0 };
   try {
     for await (const rows of readRows(path, mapping)) {
-      const fates = await recordRows({ executor, registrar, mapping, meta }, rows);
+      // One command id for the batch: a row is known by its record id, whatever command brought it.
+      const batch = { ...meta, commandId: uuidv7() };
+      const fates = await recordRows({ executor, registrar, mapping, meta: batch }, rows);
       await rejects.write(rowsOf(fates, 'rejected'));
       await duplicates.write(rowsOf(fates, 'duplicate'));
       counts.rows += rows.length;

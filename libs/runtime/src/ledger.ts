@@ -7,6 +7,9 @@ import { dataFolder, type DataFolder } from './data-folder.js';
 /** How long a settling ledger may make no headway before that is a fault, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** How long the projections are left alone between two words of news, in milliseconds: each costs a message. */
+const WAKE_PAUSE = 5;
+
 /** A ledger opened for writing, with all its followers running. One process at a time can have it open. */
 export class Ledger {
   private constructor(
@@ -27,7 +30,7 @@ export class Ledger {
     mkdirSync(folder.imports, { recursive: true });
     const store = await openSqliteEventStore({ file: folder.log });
     const projections = startProjectionWorker({ folder: folder.readModels, logFile: folder.log });
-    const executor = new Executor(store, { onAppended: onceATurn(() => projections.wake()) });
+    const executor = new Executor(store, { onAppended: atMostEvery(WAKE_PAUSE, () => projections.wake()) });
 
     const rules = new ComputedRules(executor);
     const checkpoint = new CheckpointFile(folder.computedRules);
@@ -63,15 +66,15 @@ export class Ledger {
   }
 }
 
-/** Many calls in one turn of the event loop become one. */
-function onceATurn(action: () => void): () => void {
+/** Many calls within a pause become one, at its end. */
+function atMostEvery(pause: number, action: () => void): () => void {
   let scheduled = false;
   return () => {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(() => {
+    setTimeout(() => {
       scheduled = false;
       action();
-    });
+    }, pause).unref();
   };
 }

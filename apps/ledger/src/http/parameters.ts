@@ -27,7 +27,8 @@ const text =
   (value: unknown): string | undefined =>
     typeof value === 'string' ? problemOf(value) : 'must be given';
 
-const optional = (parameter: PropertyDecorator): PropertyDecorator => applyDecorators(IsOptional(), parameter);
+const optional = (parameter: PropertyDecorator): PropertyDecorator =>
+  applyDecorators(IsOptional(), parameter);
 
 /** An id of the ledger: at most 200 characters, none of them invisible. */
 export const Id = (): PropertyDecorator => checked('id', text(identifierProblem));

@@ -6,7 +6,7 @@ import { problemOf } from './problem-of.js';
 /** Every error becomes a problem document; what nobody foresaw is logged, and answered without its words. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('ledger');
+  private readonly logger = new Logger('http');
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -15,7 +15,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (!problem) {
       // The route's pattern, not the address: that one names people.
       const where = `${request.method} ${request.routeOptions?.url ?? ''}`;
-      this.logger.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(
+        `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
     sendProblem(reply, problem ?? new Problem('internal-error', 'The request could not be answered.'));
   }

@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import { EventStoreError } from '#event-store';
 import { ReadModelError } from '#read-models';
 import { Problem } from './problem.js';
@@ -7,7 +8,15 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof ReadModelError) return ofReadModels(error);
   if (error instanceof EventStoreError) return new Problem('unavailable', error.message);
+  if (error instanceof HttpException) return ofFramework(error);
   return undefined;
+}
+
+/** What the framework refuses by itself, such as an empty part of an address. */
+function ofFramework(error: HttpException): Problem | undefined {
+  const status = error.getStatus();
+  if (status === 404) return new Problem('no-such-route', 'There is nothing at this address.');
+  return status < 500 ? new Problem('invalid-request', error.message) : undefined;
 }
 
 function ofReadModels({ code, message, field }: ReadModelError): Problem | undefined {

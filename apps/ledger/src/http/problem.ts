@@ -59,10 +59,5 @@ export class Problem extends Error {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply
-    .code(problem.status)
-    .headers(problem.headers)
-    .header('cache-control', 'no-store')
-    .type(PROBLEM_JSON)
-    .send(JSON.stringify(problem));
+  return reply.code(problem.status).headers(problem.headers).type(PROBLEM_JSON).send(JSON.stringify(problem));
 }

@@ -29,7 +29,11 @@ function unroutable({ method, url, is404 }: FastifyRequest, routes: RouteTable):
 }
 
 /** What the router itself cannot take in. */
-export function refuseUnreadableAddress({ code }: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+export function refuseUnreadableAddress(
+  { code }: FastifyError,
+  _: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const tooLong = code === 'FST_ERR_MAX_PARAM_LENGTH';
   const problem = tooLong
     ? new Problem('address-too-long', 'A part of the address is too long.')

@@ -21,8 +21,11 @@ export class StrictParameters implements PipeTransform<Readonly<Record<string, u
     if (faults.length > 0) throw Problem.ofParameters(faults);
     const own = Object.fromEntries(Object.entries(given).filter(([name]) => known.includes(name)));
     const parameters = plainToInstance(metatype, own) as object;
-    const wrong = validateSync(parameters).map(
-      ({ property, constraints }): Fault => ({ path: property, message: Object.values(constraints ?? {})[0]! }),
+    const wrong = validateSync(parameters, { forbidUnknownValues: false }).map(
+      ({ property, constraints }): Fault => ({
+        path: property,
+        message: Object.values(constraints ?? {})[0]!,
+      }),
     );
     if (wrong.length > 0) throw Problem.ofParameters(wrong);
     return parameters;

@@ -22,7 +22,7 @@ export interface WorkRecordData {
   readonly post?: string;
   /** Present where the record itself names no one: whoever opened the process stands for it. */
   readonly attribution?: 'process-opener';
-  /** The day on which the step took effect, where that is not the day it was finished. */
+  /** The day on which the step took effect. */
   readonly effectiveOn?: CalendarDate;
   readonly plannedOn?: CalendarDate;
   readonly dueOn?: CalendarDate;

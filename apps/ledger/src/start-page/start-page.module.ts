@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { StartPageController } from './start-page.controller.js';
+
+@Module({ controllers: [StartPageController] })
+export class StartPageModule {}
