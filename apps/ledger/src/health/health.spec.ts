@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { served, type Served } from '../testing/served.js';
+import { emptyLedger, recordStep } from '../testing/small-ledger.js';
+import { readiness, type Standing } from './readiness.js';
+
+describe('health', () => {
+  let server: Served;
+  afterEach(() => server.close());
+
+  it('is live before there is anything to read, but not ready', async () => {
+    server = await served(emptyLedger());
+    expect(await server.get('/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
+    expect(await server.get('/health/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'catching-up', log: { position: 0 }, projections: [] },
+    });
+    const scores = await server.get('/v1/scores');
+    expect(scores).toMatchObject({ status: 503, body: { code: 'not-ready' } });
+    expect(scores.headers['retry-after']).toBe('1');
+  });
+
+  it('is ready, and says how far each follower is behind the log', async () => {
+    server = await served();
+    const { ledger } = server;
+    const head = await ledger.head();
+    await recordStep(ledger, 'R3', 'A/1', '2026-03-01', '2026-03-01');
+    ledger.followers = [{ name: 'computed-rules', position: head }];
+    const { status, body } = await server.get('/health/ready');
+    const behind = { position: head, lag: 1 };
+    expect([status, body]).toEqual([
+      200,
+      {
+        status: 'ready',
+        log: { position: head + 1 },
+        projections: ['audit-trail', 'organization', 'process-control', 'scores'].map((name) => ({
+          name,
+          ...behind,
+        })),
+        processManagers: [{ name: 'computed-rules', ...behind }],
+      },
+    ]);
+  });
+
+  it('is not ready once a follower has halted, and says where and why', async () => {
+    server = await served();
+    const halted = { position: 7, error: 'event at position 8 cannot be read' };
+    server.ledger.followers = [{ name: 'computed-rules', position: 7, halted }];
+    expect(await server.get('/health/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'halted', processManagers: [{ name: 'computed-rules', halted }] },
+    });
+  });
+
+  it('is not ready once nothing is projected any more', async () => {
+    server = await served();
+    server.ledger.failure = 'disk full';
+    expect(await server.get('/health/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'failed', failure: 'disk full' },
+    });
+  });
+});
+
+describe('readiness', () => {
+  const at = (position: number, startedAt: number): Standing => ({
+    startedAt,
+    head: 20,
+    projections: [{ name: 'scores', position }],
+    processManagers: [{ name: 'computed-rules', position: 20 }],
+  });
+
+  it('waits for what the log held at the start, not for what comes in while the server runs', () => {
+    expect(readiness(at(9, 10)).status).toBe('catching-up');
+    expect(readiness(at(10, 10)).status).toBe('ready');
+  });
+});

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Indicator, Rulebook } from '#domain';
+import { MemoryEventStore } from '#event-store';
+import {
+  appoint,
+  ComputedRules,
+  decodeEvent,
+  Executor,
+  openPeriod,
+  postManualEntry,
+  publishRulebook,
+  recordWork,
+  registerPost,
+  registerStaffMember,
+  registerUnit,
+  reverseEntry,
+} from '#processing';
+import { openProjector, openReadModels } from '#read-models';
+import type { FollowerStatus, OpenLedger } from '../open-ledger.js';
+
+const indicator: Indicator = {
+  id: 'timeliness',
+  name: 'Timeliness',
+  definition: 'Steps are finished by the planned day.',
+  family: 'common',
+  dimension: 'efficiency',
+  unit: 'calendar days',
+  source: 'case system',
+  base: 30_000,
+  floor: 0,
+  bonusCap: null,
+  manual: true,
+};
+
+const rulebook: Rulebook = {
+  version: 1,
+  title: 'Rules of the office',
+  inForceFrom: '2026-01-01',
+  calendar: 'quarter',
+  peerGroup: 'unit',
+  attributes: {},
+  indicators: [indicator],
+  rules: [
+    {
+      id: 'late',
+      indicator: 'timeliness',
+      when: 'daysLate > 7',
+      kind: 'deduction',
+      points: 155,
+      reason: '{daysLate} days late',
+    },
+  ],
+};
+
+export const REVERSED = '01890a5d-ac96-774b-bcce-b302099a8057';
+const operator = { actor: { kind: 'person', id: 'OFFICE', role: 'administrator' } } as const;
+
+/** A ledger as the server sees it, with a hand on what it cannot do itself. */
+export interface SmallLedger extends OpenLedger {
+  readonly executor: Executor;
+  /** Judges and projects what is in the log. */
+  settle(): Promise<void>;
+  /** What the server asked to wait for; a test does not wait that long. */
+  readonly waits: { readonly position: number; readonly timeoutMs: number }[];
+  followers: FollowerStatus[];
+  failure: string | undefined;
+  close(): Promise<void>;
+}
+
+const TEST_WAIT = 500;
+
+/** A real ledger on a log in memory, without an event in it. */
+export async function emptyLedger(now: () => Date = () => new Date()): Promise<SmallLedger> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-server-'));
+  const store = new MemoryEventStore();
+  const executor = new Executor(store, { now });
+  const rules = new ComputedRules(executor);
+  const projector = openProjector({ folder, log: store });
+  const readModels = openReadModels({ folder, log: store });
+  let judged = 0;
+  const ledger: SmallLedger = {
+    executor,
+    readModels,
+    startedAt: 0,
+    waits: [],
+    followers: [],
+    failure: undefined,
+    head: () => store.head(),
+    waitFor(position, timeoutMs) {
+      ledger.waits.push({ position, timeoutMs });
+      return readModels.waitFor(position, TEST_WAIT);
+    },
+    processManagers() {
+      return ledger.followers;
+    },
+    async projectionFailure() {
+      return ledger.failure;
+    },
+    async settle() {
+      const events = (await store.readLog(judged, 1000)).map(decodeEvent);
+      await rules.handle(events);
+      judged += events.length;
+      await projector.catchUp();
+    },
+    async close() {
+      readModels.close();
+      await projector.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return ledger;
+}
+
+/**
+ * Two people in one unit, with ids that an address cannot hold as they are. In February A/1 finishes a step eight days
+ * late; B:2 gets a deduction on 5 March that is reversed on 20 March.
+ */
+export async function smallLedger(): Promise<SmallLedger> {
+  let now = '2026-01-05T08:00:00Z';
+  const ledger = await emptyLedger(() => new Date(now));
+  const { executor } = ledger;
+  await publishRulebook(executor, rulebook, operator);
+  await registerUnit(executor, { unit: 'U/1', name: 'Unit one', parent: null }, operator);
+  await registerPost(executor, { post: 'U/1:clerk', name: 'Clerk', unit: 'U/1' }, operator);
+  for (const staff of ['A/1', 'B:2']) {
+    await registerStaffMember(executor, { staff, name: `Member ${staff}` }, operator);
+    await appoint(executor, staff, { post: 'U/1:clerk', from: '2026-01-01', to: null }, operator);
+  }
+  await openPeriod(executor, '2026-Q1', operator);
+  now = '2026-02-10T12:00:00Z';
+  await recordStep(ledger, 'R1', 'A/1', '2026-02-10', '2026-02-02');
+  await recordStep(ledger, 'R2', 'B:2', '2026-02-10', '2026-02-10');
+  await ledger.settle();
+  now = '2026-03-05T12:00:00Z';
+  const account = { period: '2026-Q1', staff: 'B:2' };
+  await postManualEntry(
+    executor,
+    {
+      entryId: REVERSED,
+      staff: 'B:2',
+      kind: 'deduction',
+      indicator: 'timeliness',
+      points: 1500,
+      occurredOn: '2026-03-05',
+      reason: 'Kept a file <b>back</b>',
+      evidence: ['DOC-1'],
+    },
+    operator,
+  );
+  now = '2026-03-20T12:00:00Z';
+  const entryId = '01890a5d-ac96-774b-bcce-b302099a8058';
+  const reversal = { ...account, entryId, reverses: REVERSED, reason: 'It was sent', authority: 'Review 7' };
+  await reverseEntry(executor, reversal, operator);
+  await ledger.settle();
+  return ledger;
+}
+
+export async function recordStep(
+  { executor }: SmallLedger,
+  recordId: string,
+  staff: string,
+  occurredOn: string,
+  plannedOn: string,
+): Promise<void> {
+  const step = {
+    recordId,
+    process: `P/${recordId}`,
+    activity: 'review',
+    unit: 'U/1',
+    post: 'U/1:clerk',
+    staff,
+  };
+  const record = { ...step, occurredOn, plannedOn, content: recordId };
+  const { verdicts } = await recordWork(executor, record.process, [record], operator);
+  if (verdicts[0]?.kind !== 'recorded') throw new Error(`not recorded: ${JSON.stringify(verdicts)}`);
+}

@@ -1,0 +1,155 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const main = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
+const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
+const DONE = 0;
+const SOME_REJECTED = 4;
+const UNAVAILABLE = 5;
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-system-'));
+
+function ledger(data: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [main, '--data', join(folder, data), '--json', ...words], {
+    encoding: 'utf8',
+  });
+}
+
+describe('the server', () => {
+  let server: ChildProcessWithoutNullStreams;
+  let url: string;
+
+  const get = async (path: string) => {
+    const answer = await fetch(url + path);
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as never };
+  };
+
+  beforeAll(async () => {
+    expect(ledger('sample', 'init').status).toBe(DONE);
+    for (const file of ['rulebook.yaml', 'rulebook-2.yaml']) {
+      expect(ledger('sample', 'rulebook', 'publish', sample(file)).status).toBe(DONE);
+    }
+    expect(ledger('sample', 'organization', 'import', sample('organization.yaml')).status).toBe(DONE);
+    const files = ['--mapping', sample('mapping.yaml'), sample('work-records.csv')];
+    expect(ledger('sample', 'import', ...files).status).toBe(SOME_REJECTED);
+
+    server = spawn(process.execPath, [
+      main,
+      '--data',
+      join(folder, 'sample'),
+      '--json',
+      'serve',
+      '--port',
+      '0',
+    ]);
+    const printed: string[] = [];
+    createInterface(server.stdout).on('line', (line) => printed.push(line));
+    while (!printed.includes('}')) await delay(20);
+    url = (JSON.parse(printed.join('\n')) as { url: string }).url;
+    while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
+  }, 60_000);
+
+  afterAll(() => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('has read the whole log when it says that it is ready', async () => {
+    const { body } = await get('/health/ready');
+    const { log, projections } = body as { log: { position: number }; projections: { position: number }[] };
+    expect(log.position).toBeGreaterThan(800);
+    expect(projections.map(({ position }) => position)).toEqual(Array(4).fill(log.position));
+  });
+
+  it.each([
+    '/v1/scores?period=2025-Q3',
+    '/v1/rankings?period=2025-Q3&unit=TAX',
+    '/v1/periods',
+    '/v1/units',
+    '/v1/posts/TAX-ASS/holders?on=2025-07-01',
+    '/v1/staff-members/S-11/appointments',
+    '/v1/audit-trail?kind=staff&id=S-11',
+    '/v1/process-control?by=unit,activity',
+  ])('answers %s', async (path) => {
+    const { status, headers, body } = await get(path);
+    expect(status).toBe(200);
+    expect(Number(headers.get('ledger-position'))).toBeGreaterThan(800);
+    expect((body as { items: unknown[] }).items.length).toBeGreaterThan(1);
+  });
+
+  it('ranks as the command line does, and explains each total to its last thousandth', async () => {
+    const { items } = (await get('/v1/rankings?period=2025-Q3&unit=TAX')).body as {
+      items: { staff: string; rank: number; total: number }[];
+    };
+    const { stdout } = ledger('sample', 'rankings', '2025-Q3', '--unit', 'TAX');
+    const { rows } = JSON.parse(stdout) as { rows: { staff: string; rank: number; total: number }[] };
+    expect(items.map(({ staff, rank, total }) => [staff, rank, Math.round(total * 1000)])).toEqual(
+      rows.map(({ staff, rank, total }) => [staff, rank, total]),
+    );
+    for (const { staff, total } of items) {
+      const { body } = await get(`/v1/score-accounts/2025-Q3/${staff}/explanation`);
+      const told = body as { total: number; indicators: Record<string, number>[] };
+      const sum = told.indicators.reduce((all, one) => {
+        return all + one['base']! - one['deducted']! + one['bonusCounted']! + one['raisedByFloor']!;
+      }, 0);
+      expect([told.total, sum.toFixed(3)]).toEqual([total, total.toFixed(3)]);
+    }
+  });
+
+  it('shows the start page', async () => {
+    const answer = await fetch(`${url}/`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await answer.text()).toMatch(/^<!doctype html>/);
+  });
+
+  it('leaves the next one a clear word where the address is taken, or the ledger', () => {
+    expect(ledger('other', 'init').status).toBe(DONE);
+    const sameAddress = ledger('other', 'serve', '--port', new URL(url).port);
+    expect(sameAddress.status).toBe(UNAVAILABLE);
+    expect(JSON.parse(sameAddress.stderr)).toMatchObject({ error: { code: 'address-unavailable' } });
+    const sameLedger = ledger('sample', 'serve', '--port', '0');
+    expect(sameLedger.status).toBe(UNAVAILABLE);
+    expect(JSON.parse(sameLedger.stderr)).toMatchObject({ error: { code: 'store-refused' } });
+    expect(ledger('other', 'serve', '--port', '65536').status).toBe(2);
+  });
+
+  it('answers what it was asked before it stops, and leaves the ledger to the next', async () => {
+    const underWay = get('/v1/scores?minPosition=1000000');
+    await delay(200);
+    server.kill('SIGTERM');
+    const [[code], { status }] = await Promise.all([once(server, 'exit'), underWay]);
+    expect([code, status]).toEqual([0, 503]);
+    await expect(fetch(url)).rejects.toThrow();
+    expect(ledger('sample', 'doctor').status).toBe(DONE);
+    expect(ledger('sample', 'period', 'open', '2026-Q1').status).toBe(DONE);
+  });
+});
+
+it('stops at once at a second signal', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'ledger-system-'));
+  const words = [main, '--data', data, '--json'];
+  expect(spawnSync(process.execPath, [...words, 'init']).status).toBe(0);
+  const server = spawn(process.execPath, [...words, 'serve', '--port', '0']);
+  let printed = '';
+  server.stdout.on('data', (text) => (printed += String(text)));
+  while (!printed.includes('}')) await delay(20);
+  const { url } = JSON.parse(printed) as { url: string };
+  // Holds up a graceful stop for seconds.
+  const underWay = fetch(`${url}/v1/units?minPosition=1000000`).catch(() => 'cut off');
+  await delay(200);
+  server.kill('SIGINT');
+  await delay(100);
+  const since = performance.now();
+  server.kill('SIGINT');
+  const [code] = (await once(server, 'exit')) as [number];
+  expect(code).toBe(130);
+  expect(performance.now() - since).toBeLessThan(1000);
+  expect(await underWay).toBe('cut off');
+  rmSync(data, { recursive: true });
+});
