@@ -43,8 +43,11 @@ export async function startServer({ data, host, port }: ServerOptions): Promise<
     return {
       url: urlOf(server.address() as AddressInfo),
       async close() {
+        // A connection that was busy when the server stopped is kept open by its client once it is answered.
+        const sweep = setInterval(() => server.closeIdleConnections(), 100);
         const cutOff = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL);
         await app.close();
+        clearInterval(sweep);
         clearTimeout(cutOff);
         await ledger.close();
       },

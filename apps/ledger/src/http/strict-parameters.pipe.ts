@@ -17,8 +17,7 @@ export class StrictParameters implements PipeTransform<Readonly<Record<string, u
   transform(given: Readonly<Record<string, unknown>>, { metatype }: ArgumentMetadata): object {
     if (!metatype) throw new Error('a controller takes its parameters as a class');
     const known = parametersOf(metatype);
-    const faults = Object.entries(given).flatMap(([name, value]) => shapeFault(name, value, known));
-    if (faults.length > 0) throw Problem.ofParameters(faults);
+    requireKnownOnce(given, known);
     const own = Object.fromEntries(Object.entries(given).filter(([name]) => known.includes(name)));
     const parameters = plainToInstance(metatype, own) as object;
     const wrong = validateSync(parameters, { forbidUnknownValues: false }).map(
@@ -30,6 +29,12 @@ export class StrictParameters implements PipeTransform<Readonly<Record<string, u
     if (wrong.length > 0) throw Problem.ofParameters(wrong);
     return parameters;
   }
+}
+
+/** @throws Problem `invalid-request` for names that are not known, and values that are given more than once */
+export function requireKnownOnce(given: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+  const faults = Object.entries(given).flatMap(([name, value]) => shapeFault(name, value, known));
+  if (faults.length > 0) throw Problem.ofParameters(faults);
 }
 
 function shapeFault(name: string, value: unknown, known: readonly string[]): Fault[] {

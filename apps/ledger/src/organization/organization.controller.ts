@@ -1,7 +1,7 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Param, Query, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { AppointmentRow, UnitRow } from '#read-models';
-import { NoParameters } from '../http/no-parameters.js';
+import { NoParameters } from '../http/no-parameters.guard.js';
 import type { ListAnswer } from '../http/page-answer.js';
 import { ReadController } from '../http/read-controller.js';
 import { ListAppointments } from './list-appointments.js';
@@ -15,7 +15,8 @@ export class OrganizationController {
 
   /** Every unit, each with the unit it is below. */
   @Get('units')
-  async units(@Query() _: NoParameters): Promise<ListAnswer<UnitRow>> {
+  @UseGuards(NoParameters)
+  async units(): Promise<ListAnswer<UnitRow>> {
     return { items: await this.queries.execute(new ListUnits()) };
   }
 
@@ -30,10 +31,8 @@ export class OrganizationController {
 
   /** Every post that a staff member holds or held. */
   @Get('staff-members/:staff/appointments')
-  async appointments(
-    @Param() { staff }: StaffMemberPath,
-    @Query() _: NoParameters,
-  ): Promise<ListAnswer<AppointmentRow>> {
+  @UseGuards(NoParameters)
+  async appointments(@Param() { staff }: StaffMemberPath): Promise<ListAnswer<AppointmentRow>> {
     return { items: await this.queries.execute(new ListAppointments(staff)) };
   }
 }

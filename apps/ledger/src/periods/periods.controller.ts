@@ -1,7 +1,7 @@
-import { Get, Query } from '@nestjs/common';
+import { Get, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { PeriodRow } from '#read-models';
-import { NoParameters } from '../http/no-parameters.js';
+import { NoParameters } from '../http/no-parameters.guard.js';
 import type { ListAnswer } from '../http/page-answer.js';
 import { ReadController } from '../http/read-controller.js';
 import { ListPeriods } from './list-periods.js';
@@ -12,7 +12,8 @@ export class PeriodsController {
 
   /** All periods by their first day; a closed one says when and why it was closed. */
   @Get()
-  async list(@Query() _: NoParameters): Promise<ListAnswer<PeriodRow>> {
+  @UseGuards(NoParameters)
+  async list(): Promise<ListAnswer<PeriodRow>> {
     return { items: await this.queries.execute(new ListPeriods()) };
   }
 }

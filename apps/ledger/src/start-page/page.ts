@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { style } from './style.js';
 
-const script = readFileSync(new URL('./browser.js', import.meta.url), 'utf8').replace(
-  /^\/\/# sourceMappingURL.*$/m,
-  '',
-);
+const parts = ['elements', 'ranking', 'explanation', 'start'];
+const script = parts
+  .map((name) => readFileSync(new URL(`./browser/${name}.js`, import.meta.url), 'utf8'))
+  .join('\n')
+  .replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
 
 /** One page without anything from elsewhere. What is in the ledger gets into it in the browser, as text. */
 export const page = `<!doctype html>
@@ -31,7 +32,7 @@ export const page = `<!doctype html>
 <section id="ranking" aria-label="Ranking">
 <noscript><p>The tables on this page need JavaScript. The same data is behind the links below.</p></noscript>
 </section>
-<section id="explanation" aria-label="Explanation" hidden></section>
+<section id="explanation" aria-label="Explanation" tabindex="-1" hidden></section>
 </main>
 <footer>
 <nav aria-label="Data">

@@ -19,6 +19,7 @@ main { display: grid; gap: 1.5rem; align-items: start; padding-top: 0; }
 @media (min-width: 70rem) { main:has(#explanation:not([hidden])) { grid-template-columns: 2fr 3fr; } }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.25rem;
   min-width: 0; }
+#explanation:focus { outline: none; }
 section[aria-busy] { opacity: .6; }
 h2 { margin: 0 0 .25rem; font-size: 1.25rem; }
 h2 small { display: inline; margin-left: .5rem; font-weight: normal; }

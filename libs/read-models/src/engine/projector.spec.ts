@@ -36,7 +36,7 @@ describe('projections', () => {
     await fc.assert(
       fc.asyncProperty(
         history,
-        fc.array(fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), restart: fc.boolean() }), {
+        fc.array(fc.record({ percent: fc.integer({ min: 0, max: 100 }), restart: fc.boolean() }), {
           maxLength: 8,
         }),
         (h, cuts) =>
@@ -47,7 +47,9 @@ describe('projections', () => {
             const live = join(folder, 'live');
             const growing = new TestLog();
             let projector = openProjector({ folder: live, log: growing });
-            const ends = cuts.map(({ share }) => Math.round(share * whole.head())).sort((a, b) => a - b);
+            const ends = cuts
+              .map(({ percent }) => Math.round((percent * whole.head()) / 100))
+              .sort((a, b) => a - b);
             for (const [index, end] of [...ends, whole.head()].entries()) {
               growing.stored.push(...whole.stored.slice(growing.head(), end));
               await projector.catchUp();

@@ -56,7 +56,7 @@ describe('scores', () => {
           { ...base, what: 'record' as const, points: 1 },
         ];
         const posted = { ...base, what: 'entry' as const };
-        const reversed = { ...base, what: 'reversal' as const, which: 0.9999, recordedAt: 202 };
+        const reversed = { ...base, what: 'reversal' as const, which: 99, recordedAt: 202 };
         const sheet = (steps: typeof h.steps) => reading(logOf({ ...h, steps }), (models) => models.scores());
         const before = await sheet(without);
         expect(await sheet([...without, posted])).not.toEqual(before);

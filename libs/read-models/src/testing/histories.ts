@@ -17,7 +17,7 @@ export interface Step {
   readonly kind: 'deduction' | 'bonus';
   readonly indicator: string;
   readonly points: number;
-  /** Which of the entries that still count is reversed, as a share of them. */
+  /** Which of the entries that still count is reversed, in percent of them. */
   readonly which: number;
   readonly plan: number | null;
   readonly effect: number | null;
@@ -34,7 +34,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('deduction', 'bonus'),
   indicator: fc.constantFrom('quality', 'extra'),
   points: fc.integer({ min: 1, max: 900 }),
-  which: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  which: fc.integer({ min: 0, max: 99 }),
   plan: fc.option(fc.integer({ min: -4, max: 4 })),
   effect: fc.option(fc.integer({ min: 0, max: 4 })),
   occurrence: fc.integer({ min: 1, max: 3 }),
@@ -83,7 +83,7 @@ export function logOf({ peerGroup, steps }: History): TestLog {
     const { period } = PERIODS.find(({ to }) => occurredOn <= to)!;
     const recordedAt = secondsIn(one.recordedAt);
     if (one.what === 'reversal') {
-      const entry = live[Math.floor(one.which * live.length)];
+      const entry = live[Math.floor((one.which * live.length) / 100)];
       if (!entry) return;
       live = live.filter((other) => other !== entry);
       const { entryId: reverses, period, staff, occurredOn } = entry;
