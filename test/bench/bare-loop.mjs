@@ -18,7 +18,7 @@ export function bareLoop(folder, rows, kind) {
     CREATE UNIQUE INDEX by_stream ON events (stream, revision); CREATE UNIQUE INDEX by_id ON events (event_id);`);
   const insert = db.prepare('INSERT INTO events (stream, revision, event_id, bytes) VALUES (?, ?, ?, ?)');
   const begun = performance.now();
-  for (let done = 0; done < rows; ) {
+  for (let done = 0; done < rows;) {
     db.exec('BEGIN IMMEDIATE');
     for (let i = 0; i < 1000 && done < rows; i++, done++) {
       const eventId = kind === 'log' ? uuidv7() : randomUUID();

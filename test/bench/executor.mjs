@@ -41,7 +41,8 @@ export async function benchExecutor() {
     await Promise.all(Array.from({ length: 64 }, worker));
     const rate = many.length / ((performance.now() - begun) / 1000);
     let entries = 0;
-    for (let i = 0; i < STAFF; i++) entries += (await executor.read(scoreAccount, `account-2026-Q1-S${i}`)).entries.size;
+    for (let i = 0; i < STAFF; i++)
+      entries += (await executor.read(scoreAccount, `account-2026-Q1-S${i}`)).entries.size;
     must(entries === posted, `${entries} entries of ${posted} commands`);
     await store.close();
     return { one, many, rate };

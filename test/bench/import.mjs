@@ -11,7 +11,8 @@ const flags = ['--mapping', 'test/road-fines/mapping.yaml', '--rulebook', 'test/
 
 /** Import of the road fines, rules and projections included, against a bare loop in the same run. */
 export async function benchImport() {
-  if (!existsSync(file)) return console.log('\nImport: left out, the public data does not lie beside the project.');
+  if (!existsSync(file))
+    return console.log('\nImport: left out, the public data does not lie beside the project.');
   const runs = [];
   for (let run = 0; run < RUNS; run++) {
     const plain = await inFolder((folder) => bareLoop(folder, 561_470, 'plain'));

@@ -13,7 +13,10 @@ const STAFF = 400;
 
 export async function benchReads() {
   await inFolder(async (folder) => {
-    const [small, large] = [await makeLog(join(folder, 'small'), 62_000), await makeLog(join(folder, 'large'), 640_000)];
+    const [small, large] = [
+      await makeLog(join(folder, 'small'), 62_000),
+      await makeLog(join(folder, 'large'), 640_000),
+    ];
     must(large.events >= 1_000_000, `${large.events} events in the large log`);
     await rebuildAndStart(large);
     const [few, many] = [await timeReads(small), await timeReads(large)];
@@ -63,7 +66,8 @@ async function makeLog(data, rows) {
   const out = createWriteStream(csv);
   out.write('process,step,unit,staff,finished,planned,effective\n');
   for (let i = 0; i < rows; i++) {
-    const day = (offset) => new Date(Date.UTC(2024, 0, 1 + ((i * 7 + offset) % 360))).toISOString().slice(0, 10);
+    const day = (offset) =>
+      new Date(Date.UTC(2024, 0, 1 + ((i * 7 + offset) % 360))).toISOString().slice(0, 10);
     const row = [`P${i >> 2}`, `step-${i % 3}`, `U${i % 20}`, `S${i % STAFF}`, day(i % 9), day(4), day(0)];
     if (!out.write(`${row.join(',')}\n`)) await new Promise((resolve) => out.once('drain', resolve));
   }
@@ -99,7 +103,10 @@ async function timeReads({ data }) {
   return Object.fromEntries(
     Object.entries(timings).map(([kind, all]) => {
       const measured = all.slice(100);
-      return [kind, { p50: percentile(measured, 0.5).toFixed(2), p99: percentile(measured, 0.99).toFixed(2) }];
+      return [
+        kind,
+        { p50: percentile(measured, 0.5).toFixed(2), p99: percentile(measured, 0.99).toFixed(2) },
+      ];
     }),
   );
 }

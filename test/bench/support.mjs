@@ -39,7 +39,8 @@ export function ledger(data, ...args) {
   let peak = 0;
   const sampler = setInterval(() => {
     try {
-      const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+      const [, kilobytes = 0] =
+        /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
       peak = Math.max(peak, Number(kilobytes) / 1024);
     } catch {
       // Ended between two samples, or not Linux: what was seen stands.
@@ -60,7 +61,9 @@ export function ledger(data, ...args) {
 export function report(title, figures, check) {
   console.log(`\n${title}`);
   for (const [name, value, target] of figures) {
-    console.log(`  ${name.padEnd(58)} ${String(value).padStart(16)}${target ? `   to reach: ${target}` : ''}`);
+    console.log(
+      `  ${name.padEnd(58)} ${String(value).padStart(16)}${target ? `   to reach: ${target}` : ''}`,
+    );
   }
   if (check) console.log(`  checked: ${check}`);
 }

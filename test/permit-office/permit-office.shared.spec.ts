@@ -10,7 +10,10 @@ const importAll = [
 ];
 
 interface Report {
-  readonly files: readonly Record<'rows' | 'recorded' | 'alreadyRecorded' | 'duplicates' | 'rejected', number>[];
+  readonly files: readonly Record<
+    'rows' | 'recorded' | 'alreadyRecorded' | 'duplicates' | 'rejected',
+    number
+  >[];
 }
 interface Explained {
   readonly total: number;
@@ -44,10 +47,9 @@ describe('the permit office, from its records to its score sheet', () => {
   afterAll(removeFolders);
 
   it('reports every row', () => {
-    const summary = JSON.parse(readFileSync(sharedData('expected/permit-office/summary.json'), 'utf8')) as Record<
-      string,
-      number
-    >;
+    const summary = JSON.parse(
+      readFileSync(sharedData('expected/permit-office/summary.json'), 'utf8'),
+    ) as Record<string, number>;
     expect(sum('rows')).toBe(summary['rows']);
     expect(sum('duplicates')).toBe(summary['exact_duplicates']);
     expect(sum('recorded')).toBe(summary['records']);
@@ -59,13 +61,14 @@ describe('the permit office, from its records to its score sheet', () => {
     const expected = cells(readFileSync(sharedData('expected/permit-office/score-sheet.csv'), 'utf8'));
     expect(sheet).toEqual(expected);
 
-    const summary = JSON.parse(readFileSync(sharedData('expected/permit-office/summary.json'), 'utf8')) as Record<
-      string,
-      number
-    >;
+    const summary = JSON.parse(
+      readFileSync(sharedData('expected/permit-office/summary.json'), 'utf8'),
+    ) as Record<string, number>;
     const total = (suffix: RegExp) => {
       const columns = sheet[0]!.flatMap((name, index) => (suffix.test(name) ? [index] : []));
-      return sheet.slice(1).reduce((all, row) => all + columns.reduce((one, at) => one + Number(row[at]), 0), 0);
+      return sheet
+        .slice(1)
+        .reduce((all, row) => all + columns.reduce((one, at) => one + Number(row[at]), 0), 0);
     };
     expect(total(/\.deductions$/)).toBe(summary['deductions']);
     expect(total(/\.bonuses$/)).toBe(summary['bonuses']);
@@ -88,7 +91,15 @@ describe('the permit office, from its records to its score sheet', () => {
     expect(picked.length).toBeGreaterThan(8);
     for (const { staff, period, total } of picked) {
       const explained = ledgerJson<Explained>(data, 'explain', staff, period);
-      for (const { frame, entries, deducted, awarded, bonusCounted, raisedByFloor, score } of explained.indicators) {
+      for (const {
+        frame,
+        entries,
+        deducted,
+        awarded,
+        bonusCounted,
+        raisedByFloor,
+        score,
+      } of explained.indicators) {
         const of = (kind: string) =>
           entries.filter((entry) => entry.kind === kind).reduce((all, entry) => all + entry.points, 0);
         expect([of('deduction'), of('bonus')]).toEqual([deducted, awarded]);

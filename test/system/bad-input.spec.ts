@@ -91,10 +91,22 @@ describe('bad input', () => {
 
     it.each([
       ['a truncated gzip', packed.subarray(0, packed.length - 900), /breaks off at byte/],
-      ['a damaged gzip', Buffer.concat([packed.subarray(0, 500), Buffer.alloc(40), packed.subarray(540)]), /damaged/i],
+      [
+        'a damaged gzip',
+        Buffer.concat([packed.subarray(0, 500), Buffer.alloc(40), packed.subarray(540)]),
+        /damaged/i,
+      ],
       ['bytes that are no CSV', Buffer.from('%PDF-1.7\n\x00\x01\x02\n'), /PDF|not CSV|no CSV/i],
-      ['a wrong encoding', Buffer.from(`${header}\nR9,C1,caf\xe9,S1,2024-02-01\n`, 'latin1'), /rows\.csv.*2.*UTF-8/is],
-      ['10 MB in one cell', `${header}\nR9,C1,${'x'.repeat(10_000_000)},S1,2024-02-01\n`, /rows\.csv.*line 2|rows\.csv:2/i],
+      [
+        'a wrong encoding',
+        Buffer.from(`${header}\nR9,C1,caf\xe9,S1,2024-02-01\n`, 'latin1'),
+        /rows\.csv.*2.*UTF-8/is,
+      ],
+      [
+        '10 MB in one cell',
+        `${header}\nR9,C1,${'x'.repeat(10_000_000)},S1,2024-02-01\n`,
+        /rows\.csv.*line 2|rows\.csv:2/i,
+      ],
       ['a row with a cell too many', `${many}R9,C1,check,S1,2024-02-01,more\n`, /3002/],
       ['a quote that never closes', `${many}R9,C1,"check,S1,2024-02-01\n`, /3002/],
       ['an empty file', '', /empty/i],

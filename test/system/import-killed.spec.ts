@@ -27,7 +27,8 @@ register:
 function generatedRows(): string {
   const lines = ['process,step,unit,staff,finished,planned'];
   for (let i = 0; i < 24_000; i++) {
-    const day = (offset: number) => new Date(Date.UTC(2024, 0, 1 + ((i * 7 + offset) % 360))).toISOString().slice(0, 10);
+    const day = (offset: number) =>
+      new Date(Date.UTC(2024, 0, 1 + ((i * 7 + offset) % 360))).toISOString().slice(0, 10);
     lines.push([`P${i >> 2}`, `step-${i % 3}`, i % 5, i % 40, day(i % 9), day(4)].join(','));
   }
   return `${lines.join('\n')}\n`;

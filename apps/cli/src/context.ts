@@ -74,7 +74,10 @@ export function requireLedger(data: string): void {
 /** A file that a person wrote, for the parsers of #definitions. @throws Refused where it is not UTF-8 */
 export function readDefinitionFile(path: string): { readonly name: string; readonly text: string } {
   try {
-    return { name: basename(path), text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+    return {
+      name: basename(path),
+      text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)),
+    };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new Refused('wrong-encoding', `${path} is not UTF-8; save it as UTF-8`);

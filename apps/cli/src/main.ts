@@ -8,13 +8,16 @@ const program = buildProgram();
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
   else fail(error);
 }
 
 function fail(error: unknown): void {
   const { exitCode, ...failure } = failureOf(error);
-  const text = program.opts<{ json?: boolean }>().json ? JSON.stringify({ error: failure }) : `ledger: ${failure.message}`;
+  const text = program.opts<{ json?: boolean }>().json
+    ? JSON.stringify({ error: failure })
+    : `ledger: ${failure.message}`;
   process.stderr.write(`${text}\n`);
   if (exitCode === ExitCode.failed) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
   process.exitCode = exitCode;

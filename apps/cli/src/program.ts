@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.js';
+import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEntry } from './commands/entry.js';
 import { addExplain } from './commands/explain.js';
@@ -57,5 +58,6 @@ Exit codes: 0 done · 1 a fault · 2 wrong command line · 3 refused, the ledger
   ]) {
     add(program);
   }
+  addDemo(program, buildProgram);
   return program;
 }

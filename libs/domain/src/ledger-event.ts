@@ -8,12 +8,7 @@ import type { WorkRecordEvent } from './work-record/events.js';
 
 /** Every fact the ledger can hold. */
 export type LedgerEvent =
-  | OrganizationEvent
-  | StaffMemberEvent
-  | RulebookEvent
-  | PeriodEvent
-  | WorkRecordEvent
-  | ScoreAccountEvent;
+  OrganizationEvent | StaffMemberEvent | RulebookEvent | PeriodEvent | WorkRecordEvent | ScoreAccountEvent;
 
 export type LedgerEventType = LedgerEvent['type'];
 

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import type { EntryData, RecordedEvent, ReportedRecord, Rulebook } from '#domain';
 import { MemoryEventStore } from '#event-store';
 import { CheckpointFile } from './checkpoint-file.js';
-import { appoint, registerPost, registerStaffMember, registerUnit } from './commands/organization-commands.js';
+import {
+  appoint,
+  registerPost,
+  registerStaffMember,
+  registerUnit,
+} from './commands/organization-commands.js';
 import { closePeriod, openPeriod } from './commands/period-commands.js';
 import { publishRulebook } from './commands/rulebook-commands.js';
 import { recordWork } from './commands/work-record-commands.js';
@@ -48,7 +53,11 @@ const rulebook = (version: number, inForceFrom: string, points: number): Ruleboo
     },
   ],
 });
-const record = (recordId: string, occurredOn: string, over: Partial<ReportedRecord> = {}): ReportedRecord => ({
+const record = (
+  recordId: string,
+  occurredOn: string,
+  over: Partial<ReportedRecord> = {},
+): ReportedRecord => ({
   recordId,
   process: 'P1',
   activity: `step ${recordId}`,
@@ -123,7 +132,10 @@ describe('computed rules', () => {
     await recordWork(executor, 'P1', [record('R1', '2024-01-09')], meta);
     await judgeAll();
     expect(await entries()).toEqual([]);
-    expect((await events()).at(-1)).toMatchObject({ type: 'AccountOpened', data: { staff: 'S1', unit: 'B' } });
+    expect((await events()).at(-1)).toMatchObject({
+      type: 'AccountOpened',
+      data: { staff: 'S1', unit: 'B' },
+    });
   });
 
   it('judge nothing twice, wherever they start again', async () => {
@@ -151,7 +163,11 @@ describe('computed rules', () => {
     await openPeriod(executor, '2024-Q2', meta);
     await recordWork(executor, 'P1', [record('R2', '2024-04-01'), record('R3', '2024-03-30')], meta);
     await judgeAll();
-    const judged = (await entries()).map(({ record, rulebookVersion, points }) => [record, rulebookVersion, points]);
+    const judged = (await entries()).map(({ record, rulebookVersion, points }) => [
+      record,
+      rulebookVersion,
+      points,
+    ]);
     // Entries of different accounts may come in either order.
     expect(judged.sort()).toEqual([
       ['R1', 1, 50],
@@ -174,7 +190,9 @@ describe('computed rules', () => {
     ]);
     const log = await events();
     const closed = log.find(({ type }) => type === 'PeriodClosed')!.position;
-    const recorded = log.find((event) => event.type === 'WorkRecorded' && event.data.recordId === 'R2')?.position;
+    const recorded = log.find(
+      (event) => event.type === 'WorkRecorded' && event.data.recordId === 'R2',
+    )?.position;
     if (verdicts[0]!.kind === 'recorded') expect(recorded).toBeLessThan(closed);
     else expect(verdicts[0]).toMatchObject({ error: { code: 'period-closed' } });
   });

@@ -74,8 +74,10 @@ export class ComputedRules {
     const { recordId, process, unit, occurredOn } = event.data;
     const staff = event.data.staff!;
     const rulebookVersion = this.inForce(occurredOn).version;
-    const entries = this.compiled.get(rulebookVersion)!.judge(event.data).map(
-      (entry): EntryData => ({
+    const entries = this.compiled
+      .get(rulebookVersion)!
+      .judge(event.data)
+      .map((entry): EntryData => ({
         entryId: uuidv5(entry.rule, event.eventId),
         period,
         staff,
@@ -90,8 +92,7 @@ export class ComputedRules {
         process,
         reason: entry.reason,
         evidence: [],
-      }),
-    );
+      }));
     return this.executor.execute(
       scoreAccount,
       accountStream(period, staff),
@@ -112,7 +113,8 @@ export class ComputedRules {
 
   private inForce(date: string): Rulebook {
     const rulebook = versionInForce(this.published, date);
-    if (!rulebook) throw new Error(`a record of ${date} is in the log, but no rulebook was in force on that day`);
+    if (!rulebook)
+      throw new Error(`a record of ${date} is in the log, but no rulebook was in force on that day`);
     return rulebook;
   }
 }

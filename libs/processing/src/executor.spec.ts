@@ -11,7 +11,13 @@ const unit = (id: string, parent: string | null = null): OrganizationCommand => 
   name: id,
   parent,
 });
-const open = { type: 'OpenPeriod', period: '2024', from: '2024-01-01', to: '2024-12-31', rulebookVersion: 1 } as const;
+const open = {
+  type: 'OpenPeriod',
+  period: '2024',
+  from: '2024-01-01',
+  to: '2024-12-31',
+  rulebookVersion: 1,
+} as const;
 
 /** A test double: a memory store whose next appends can be made to fail. */
 class FailingStore extends MemoryEventStore {
@@ -68,7 +74,9 @@ describe('executor', () => {
       executor.execute(organization, 'organization', unit(`U${index}`, index ? `U${index - 1}` : null), meta),
     );
     const outcomes = await Promise.all(commands);
-    expect(outcomes.map(({ revision }) => revision)).toEqual(Array.from({ length: 200 }, (_, index) => index));
+    expect(outcomes.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: 200 }, (_, index) => index),
+    );
   });
 
   it('writes nothing where nothing changes, and nothing in a dry run', async () => {
@@ -89,7 +97,12 @@ describe('executor', () => {
           executor.execute(organization, 'organization', unit('B'), once(unit('B'))),
         ),
       );
-      const later = await new Executor(store).execute(organization, 'organization', unit('B'), once(unit('B')));
+      const later = await new Executor(store).execute(
+        organization,
+        'organization',
+        unit('B'),
+        once(unit('B')),
+      );
       expect(await store.head()).toBe(1);
       for (const answer of [...answers, later]) {
         expect(answer).toMatchObject({ revision: 0, stream: 'organization' });

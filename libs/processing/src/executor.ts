@@ -48,7 +48,10 @@ export interface Outcome<E extends LedgerEvent = LedgerEvent> {
 }
 
 /** Reads other streams for a decision. What it read must still hold when the decision is written. */
-export type ReadState = <S, C, E extends LedgerEvent>(decider: Decider<S, C, E>, stream: string) => Promise<S>;
+export type ReadState = <S, C, E extends LedgerEvent>(
+  decider: Decider<S, C, E>,
+  stream: string,
+) => Promise<S>;
 
 /** A command, or how to make it from what other streams say. */
 export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
@@ -240,5 +243,7 @@ async function confirmed(stream: string, restsOn: readonly Promise<unknown>[]): 
 }
 
 function digest(stream: string, input: unknown): string {
-  return createHash('sha256').update(JSON.stringify([stream, input])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([stream, input]))
+    .digest('base64url');
 }

@@ -34,9 +34,7 @@ describe('fold cache', () => {
 
   it('asks again for what could not be loaded, or was dropped', async () => {
     const cache = new FoldCache(10);
-    await expect(
-      cache.get('a', () => Promise.reject(new Error('disk'))),
-    ).rejects.toThrow('disk');
+    await expect(cache.get('a', () => Promise.reject(new Error('disk')))).rejects.toThrow('disk');
     const first = await cache.get('a', async () => folded(1));
     cache.drop('a', folded(1));
     expect(cache.get('a', async () => folded(2))).toBe(first);

@@ -50,9 +50,12 @@ export class LogFollower {
   async reached(position: number): Promise<void> {
     while (this.handledPosition < position) {
       if (this.haltReason) {
-        throw new Error(`${this.name} halted behind position ${this.handledPosition}: ${this.haltReason.message}`, {
-          cause: this.haltReason,
-        });
+        throw new Error(
+          `${this.name} halted behind position ${this.handledPosition}: ${this.haltReason.message}`,
+          {
+            cause: this.haltReason,
+          },
+        );
       }
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }

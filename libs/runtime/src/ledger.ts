@@ -35,7 +35,9 @@ export class Ledger {
     const rules = new ComputedRules(executor);
     const checkpoint = new CheckpointFile(folder.computedRules);
     await rules.resume(store, checkpoint.read());
-    const computedRules = new LogFollower('computed-rules', store, checkpoint, (events) => rules.handle(events));
+    const computedRules = new LogFollower('computed-rules', store, checkpoint, (events) =>
+      rules.handle(events),
+    );
     computedRules.start();
 
     const readModels = openReadModels({
@@ -50,7 +52,7 @@ export class Ledger {
    * @throws the reason, where a follower halted
    */
   async settled(): Promise<void> {
-    for (let head = -1, reached = 0; head !== reached; ) {
+    for (let head = -1, reached = 0; head !== reached;) {
       reached = await this.store.head();
       await this.computedRules.reached(reached);
       head = await this.store.head();

@@ -35,7 +35,10 @@ export class AppearanceRegistrar {
 
   /** @throws DomainError where the rules refuse, e.g. for a closed period; nothing of the record is registered then */
   async register(record: ReportedRecord): Promise<void> {
-    const { period } = await rulesOn((decider, stream) => this.executor.read(decider, stream), record.occurredOn);
+    const { period } = await rulesOn(
+      (decider, stream) => this.executor.read(decider, stream),
+      record.occurredOn,
+    );
     const key = `${record.unit}\n${record.post ?? ''}\n${record.staff ?? ''}\n${period}`;
     if (this.seen.has(key)) return;
     if (this.policy.periods) await openPeriod(this.executor, period, this.meta);
@@ -64,7 +67,11 @@ export class AppearanceRegistrar {
       await registerStaffMember(this.executor, { staff, name: staff }, this.meta);
     }
     const { appointments } = this.policy;
-    if (appointments && post !== undefined && !appointmentsOn(member, occurredOn).some((one) => one.post === post)) {
+    if (
+      appointments &&
+      post !== undefined &&
+      !appointmentsOn(member, occurredOn).some((one) => one.post === post)
+    ) {
       await appoint(this.executor, staff, { post, from: appointments.from, to: null }, this.meta);
     }
   }

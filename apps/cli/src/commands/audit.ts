@@ -12,7 +12,11 @@ export function addAudit(program: Command): void {
   program
     .command('audit')
     .description('every event that touches a subject: who, when, what, before and after, why')
-    .argument('<subject>', `kind:id, the kind one of ${kinds.join(', ')}; e.g. staff:S-01, rulebook:1`, subjectOf)
+    .argument(
+      '<subject>',
+      `kind:id, the kind one of ${kinds.join(', ')}; e.g. staff:S-01, rulebook:1`,
+      subjectOf,
+    )
     .option('--limit <n>', 'lines on a page', Number, 50)
     .option('--after <cursor>', 'the next page, as the page before says')
     .option('--oldest-first', 'from the beginning')

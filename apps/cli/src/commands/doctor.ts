@@ -17,7 +17,9 @@ export function addDoctor(program: Command): void {
         [
           `node ${process.version}, SQLite ${check.sqlite}, synchronous ${check.synchronous}`,
           `${grouped(check.events)} events, ${grouped(check.bytes)} bytes`,
-          ...(check.ok ? ['Nothing wrong was found.'] : check.problems.map((problem) => `PROBLEM ${problem}`)),
+          ...(check.ok
+            ? ['Nothing wrong was found.']
+            : check.problems.map((problem) => `PROBLEM ${problem}`)),
         ].join('\n'),
       );
       if (!check.ok) process.exitCode = ExitCode.unavailable;

@@ -24,7 +24,7 @@ export function addEntry(program: Command): void {
   entry
     .command('reverse')
     .description('take an entry out of its account; both stay in the ledger')
-    .argument('<entry>', 'id of the entry, as `ledger explain` shows it')
+    .argument('<entry>', 'id of the entry, as `ledger explain --ids` shows it')
     .requiredOption('--staff <id>', 'whose account it is in')
     .requiredOption('--period <period>', 'of which period')
     .requiredOption('--reason <text>', 'why it is reversed')
@@ -60,7 +60,7 @@ function addPosting(entry: Command, kind: 'deduction' | 'bonus'): void {
     .requiredOption('--points <decimal>', 'how much, above zero, e.g. 0.5')
     .requiredOption('--on <date>', 'the day it happened, e.g. 2026-03-31')
     .requiredOption('--reason <text>', 'why')
-    .option('--evidence <reference…>', 'what it rests on')
+    .option('--evidence <reference...>', 'what it rests on')
     .addOption(new Option('--id <uuid>', 'id of the entry, so that a retry posts nothing twice'))
     .action(async (options: EntryOptions, command: Command) => {
       const globals = globalsOf(command);

@@ -9,14 +9,20 @@ export function addExplain(program: Command): void {
     .command('explain')
     .description('every figure of an account, with the events and the rule version that made it')
     .argument('<staff>')
-    .argument('<period>');
+    .argument('<period>')
+    .option('--ids', 'show the id of each entry, as `entry reverse` takes it');
   addViewOptions(explain).action(
-    async (staff: string, period: string, { asOf, knownAt }: ViewOptions, command: Command) => {
+    async (
+      staff: string,
+      period: string,
+      { asOf, knownAt, ids = false }: ViewOptions & { ids?: boolean },
+      command: Command,
+    ) => {
       const globals = globalsOf(command);
       const explanation = await withReadModels(globals, (readModels) =>
         readModels.explain(staff, period, { asOf, knownAt }),
       );
-      print(globals, explanation, () => describeExplanation(explanation));
+      print(globals, explanation, () => describeExplanation(explanation, ids));
     },
   );
 }

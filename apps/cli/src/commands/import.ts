@@ -14,7 +14,10 @@ export function addImport(program: Command): void {
     .command('import')
     .description('import work records from CSV files, plain or gzip, and judge them')
     .argument('<files...>', 'read in the order given')
-    .requiredOption('--mapping <file>', 'how columns become records; YAML, see docs/schemas/mapping.schema.json')
+    .requiredOption(
+      '--mapping <file>',
+      'how columns become records; YAML, see docs/schemas/mapping.schema.json',
+    )
     .option('--rulebook <file>', 'publish this rulebook first, unless it is published already')
     .addHelpText(
       'after',

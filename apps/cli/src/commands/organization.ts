@@ -44,7 +44,9 @@ export function addOrganization(program: Command): void {
         rows.length === 0
           ? `Nobody held ${post} on ${on}.`
           : rows
-              .map(({ staff, staffName, from, to }) => `${staff} (${staffName}), from ${from} to ${to ?? 'now'}`)
+              .map(
+                ({ staff, staffName, from, to }) => `${staff} (${staffName}), from ${from} to ${to ?? 'now'}`,
+              )
               .join('\n'),
       );
     });

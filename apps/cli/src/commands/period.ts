@@ -12,7 +12,9 @@ export function addPeriod(program: Command): void {
     .argument('<period>')
     .action(async (id: string, _options, command: Command) => {
       const globals = globalsOf(command);
-      const { events } = await withLedger(globals, (ledger) => openPeriod(ledger.executor, id, operator(globals)));
+      const { events } = await withLedger(globals, (ledger) =>
+        openPeriod(ledger.executor, id, operator(globals)),
+      );
       const opened = events.length > 0;
       print(globals, { period: id, opened }, () => (opened ? `${id} is open.` : `${id} was open already.`));
     });
@@ -29,6 +31,8 @@ export function addPeriod(program: Command): void {
         return closePeriod(ledger.executor, id, reason, operator(globals));
       });
       const closed = events.length > 0;
-      print(globals, { period: id, closed }, () => (closed ? `${id} is closed.` : `${id} was closed already.`));
+      print(globals, { period: id, closed }, () =>
+        closed ? `${id} is closed.` : `${id} was closed already.`,
+      );
     });
 }

@@ -35,7 +35,8 @@ export function addProcessControl(program: Command): void {
 function dimensionsOf(text: string): ControlDimension[] {
   return text.split(',').map((name) => {
     const known = dimensions.find((dimension) => dimension === name.trim());
-    if (!known) throw new InvalidArgumentError(`Give any of ${dimensions.join(', ')}, with commas between them.`);
+    if (!known)
+      throw new InvalidArgumentError(`Give any of ${dimensions.join(', ')}, with commas between them.`);
     return known;
   });
 }
@@ -48,7 +49,11 @@ function controlTable(by: readonly ControlDimension[], rows: readonly ControlRow
   });
   const table = formatTable<ControlRow>(
     [
-      ...by.map((one) => ({ title: one, value: (row: ControlRow) => row[one] ?? '(nobody)', flexible: true })),
+      ...by.map((one) => ({
+        title: one,
+        value: (row: ControlRow) => row[one] ?? '(nobody)',
+        flexible: true,
+      })),
       figure('records', ({ records }) => grouped(records)),
       figure('late', ({ lateShare }) => share(lateShare)),
       figure('days late', ({ daysLate }) => quantiles(daysLate)),

@@ -9,7 +9,9 @@ import { grouped, outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
 
 export function addProjections(program: Command): void {
-  const projections = program.command('projections').description('the read models that are built from the log');
+  const projections = program
+    .command('projections')
+    .description('the read models that are built from the log');
 
   projections
     .command('status')
@@ -23,7 +25,9 @@ export function addProjections(program: Command): void {
 
   projections
     .command('rebuild')
-    .description('build all of them anew from the log, beside the live ones, and switch; reads go on meanwhile')
+    .description(
+      'build all of them anew from the log, beside the live ones, and switch; reads go on meanwhile',
+    )
     .action(async (_options, command: Command) => {
       const globals = globalsOf(command);
       requireLedger(globals.data);
@@ -34,7 +38,11 @@ export function addProjections(program: Command): void {
         const progress = progressLine(process.stderr, head, 'events');
         await rebuild({ folder: folder.readModels, log: reader, onProgress: (at) => progress.update(at) });
         progress.end(head);
-        print(globals, { rebuilt: true, events: head }, () => `Rebuilt from ${grouped(head)} events, and switched.`);
+        print(
+          globals,
+          { rebuilt: true, events: head },
+          () => `Rebuilt from ${grouped(head)} events, and switched.`,
+        );
       } finally {
         reader.close();
       }

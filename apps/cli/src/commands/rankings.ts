@@ -18,9 +18,8 @@ export function addRankings(program: Command): void {
   addViewOptions(rankings).action(async (period: string, options: RankingsQuery, command: Command) => {
     const globals = globalsOf(command);
     const { unit, post, limit, after, asOf, knownAt } = options;
-    const page = await withReadModels(
-      globals,
-      (readModels): Page<RankingRow> => readModels.rankings({ period, unit, post, limit, after, asOf, knownAt }),
+    const page = await withReadModels(globals, (readModels): Page<RankingRow> =>
+      readModels.rankings({ period, unit, post, limit, after, asOf, knownAt }),
     );
     print(globals, page, () => rankingTable(page));
   });

@@ -35,11 +35,15 @@ export function addRulebook(program: Command): void {
         publishRulebook(ledger.executor, definition, { ...operator(globals), dryRun }),
       );
       const published = outcome.events.length > 0;
-      print(globals, { version, inForceFrom, published: published && !dryRun, dryRun: dryRun === true }, () => {
-        if (!published) return `Version ${version} is published already, with the same content.`;
-        const done = dryRun ? 'would be published' : 'is published';
-        return `Version ${version} ${done}, in force from ${inForceFrom}.`;
-      });
+      print(
+        globals,
+        { version, inForceFrom, published: published && !dryRun, dryRun: dryRun === true },
+        () => {
+          if (!published) return `Version ${version} is published already, with the same content.`;
+          const done = dryRun ? 'would be published' : 'is published';
+          return `Version ${version} ${done}, in force from ${inForceFrom}.`;
+        },
+      );
     });
 
   rulebook
@@ -52,7 +56,9 @@ export function addRulebook(program: Command): void {
         ledger.executor.read(rulebooks, RULEBOOK_STREAM),
       );
       const shown =
-        versionNumber === undefined ? versions.at(-1) : versions.find(({ version }) => version === versionNumber);
+        versionNumber === undefined
+          ? versions.at(-1)
+          : versions.find(({ version }) => version === versionNumber);
       if (!shown) {
         const known = versions.map(({ version }) => version).join(', ') || 'none';
         throw new Refused('unknown-version', `no such version; published: ${known}`);

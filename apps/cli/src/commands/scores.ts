@@ -14,14 +14,16 @@ export function addScores(program: Command): void {
     .option('--period <period>', 'only this period')
     .option('--unit <unit>', 'only this unit')
     .option('--staff <id>', 'only this person')
-    .option('--sheet', 'the whole score sheet as CSV, in milli-points, with counts and sums of every indicator');
+    .option(
+      '--sheet',
+      'the whole score sheet as CSV, in milli-points, with counts and sums of every indicator',
+    );
   addViewOptions(scores).action(
     async ({ sheet, ...query }: ScoresQuery & { sheet?: boolean }, command: Command) => {
       const globals = globalsOf(command);
       const { period, unit, staff, asOf, knownAt } = query;
-      const { rows } = await withReadModels(
-        globals,
-        (readModels): Page<ScoreRow> => readModels.scores({ period, unit, staff, asOf, knownAt }),
+      const { rows } = await withReadModels(globals, (readModels): Page<ScoreRow> =>
+        readModels.scores({ period, unit, staff, asOf, knownAt }),
       );
       if (sheet) for (const line of scoreSheet(rows)) process.stdout.write(line);
       else print(globals, { rows }, () => scoreTable(rows));

@@ -9,7 +9,10 @@ export function describeImport(reports: readonly ImportReport[]): string {
   const sum = Object.fromEntries(
     figures.map((figure) => [figure, reports.reduce((total, report) => total + report[figure], 0)]),
   ) as Record<(typeof figures)[number], number>;
-  const rows = [...reports.map((report) => ({ ...report, file: basename(report.file) })), { file: 'all', ...sum }];
+  const rows = [
+    ...reports.map((report) => ({ ...report, file: basename(report.file) })),
+    { file: 'all', ...sum },
+  ];
   const table = formatTable(
     [
       { title: 'file', value: ({ file }) => file, flexible: true },

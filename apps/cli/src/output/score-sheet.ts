@@ -13,7 +13,9 @@ export function* scoreSheet(rows: readonly ScoreRow[]): Generator<string> {
   yield csvLine(['unit', 'staff', 'period', 'records', ...columns, 'total', 'rank', 'of']);
   for (const row of rows) {
     const lines = new Map(row.indicators.map((line) => [line.indicator, line]));
-    const values = indicators.flatMap((indicator) => figures.map((figure) => lines.get(indicator)?.[figure] ?? ''));
+    const values = indicators.flatMap((indicator) =>
+      figures.map((figure) => lines.get(indicator)?.[figure] ?? ''),
+    );
     yield csvLine([row.unit, row.staff, row.period, row.records, ...values, row.total, row.rank, row.of]);
   }
 }

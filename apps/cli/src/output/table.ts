@@ -13,7 +13,11 @@ const NARROWEST = 12;
  * Rows as a plain table that fits the given width: only flexible columns are shortened, the widest first, so that
  * figures are always whole.
  */
-export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): string {
+export function formatTable<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  width: number,
+): string {
   const cells = rows.map((row) => columns.map((column) => column.value(row)));
   const widths = columns.map((column, index) =>
     Math.max(column.title.length, ...cells.map((line) => line[index]!.length)),

@@ -42,7 +42,11 @@ function registerUnit(
   const known = units.get(unit);
   if (known?.name === name && known.parent === parent) return [];
   if (known) {
-    throw new DomainError('unit-registered', `unit ${unit} is registered with another name or parent`, 'unit');
+    throw new DomainError(
+      'unit-registered',
+      `unit ${unit} is registered with another name or parent`,
+      'unit',
+    );
   }
   if (parent !== null && !units.has(parent)) {
     throw new DomainError('unknown-unit', `unit ${parent} is not registered; register it first`, 'parent');

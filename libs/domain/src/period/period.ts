@@ -51,4 +51,8 @@ export function requireOpen(state: PeriodState, period: string): void {
 }
 
 const periodClosed = (period: string): DomainError =>
-  new DomainError('period-closed', `period ${period} is closed; nothing is recorded in it any more`, 'occurredOn');
+  new DomainError(
+    'period-closed',
+    `period ${period} is closed; nothing is recorded in it any more`,
+    'occurredOn',
+  );

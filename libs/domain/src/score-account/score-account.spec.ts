@@ -57,7 +57,14 @@ const rulebook: Rulebook = {
       bonusCap: null,
       manual: true,
     },
-    { ...indicator, id: 'speed', family: 'post-specific', dimension: 'efficiency', bonusCap: 5, manual: false },
+    {
+      ...indicator,
+      id: 'speed',
+      family: 'post-specific',
+      dimension: 'efficiency',
+      bonusCap: 5,
+      manual: false,
+    },
   ],
 };
 
@@ -88,7 +95,10 @@ describe('score account', () => {
   });
 
   it('takes a manual entry under an indicator that allows it', () => {
-    specify(scoreAccount).given([]).when(post(manual())).then([opened, posted(manual())]);
+    specify(scoreAccount)
+      .given([])
+      .when(post(manual()))
+      .then([opened, posted(manual())]);
     specify(scoreAccount)
       .given([opened, posted(manual())])
       .when(post(manual()))
@@ -123,12 +133,17 @@ describe('score account', () => {
 
   it('is left alone by people once its period is closed', () => {
     const history = specify(scoreAccount).given([opened, posted(computed())]);
-    history.when({ ...post(manual({ entryId: 'E2' })), periodState: closedPeriod }).thenRefused('period-closed');
+    history
+      .when({ ...post(manual({ entryId: 'E2' })), periodState: closedPeriod })
+      .thenRefused('period-closed');
     history.when({ ...reverse, periodState: closedPeriod }).thenRefused('period-closed');
   });
 
   it('holds each record and rule once, whatever is judged again in whatever order', () => {
-    const judgement = fc.record({ record: fc.constantFrom('R1', 'R2', 'R3'), rule: fc.constantFrom('a', 'b') });
+    const judgement = fc.record({
+      record: fc.constantFrom('R1', 'R2', 'R3'),
+      rule: fc.constantFrom('a', 'b'),
+    });
     fc.assert(
       fc.property(fc.array(judgement, { maxLength: 30 }), (judgements) => {
         let state = scoreAccount.initialState();

@@ -89,13 +89,21 @@ function postManualEntry(
   const indicator = rulebook.indicators.find(({ id }) => id === entry.indicator);
   if (!indicator) {
     const known = rulebook.indicators.map(({ id }) => id).join(', ');
-    throw new DomainError('unknown-indicator', `indicator ${entry.indicator} is not one of ${known}`, 'indicator');
+    throw new DomainError(
+      'unknown-indicator',
+      `indicator ${entry.indicator} is not one of ${known}`,
+      'indicator',
+    );
   }
   if (!indicator.manual) {
     throw new DomainError('indicator-not-manual', `only rules post under ${indicator.id}`, 'indicator');
   }
   if (entry.kind === 'bonus' && indicator.family === 'common') {
-    throw new DomainError('common-only-deducts', `${indicator.id} is a common indicator: it only deducts`, 'kind');
+    throw new DomainError(
+      'common-only-deducts',
+      `${indicator.id} is a common indicator: it only deducts`,
+      'kind',
+    );
   }
   if (!Number.isSafeInteger(entry.points) || entry.points <= 0) {
     throw new DomainError('invalid-points', 'points must be more than zero', 'points');
@@ -114,7 +122,11 @@ function reverseEntry(
   }
   if (original.reversedBy === entryId) return [];
   if (original.reversedBy !== undefined) {
-    throw new DomainError('entry-reversed', `entry ${reverses} was reversed by ${original.reversedBy}`, 'reverses');
+    throw new DomainError(
+      'entry-reversed',
+      `entry ${reverses} was reversed by ${original.reversedBy}`,
+      'reverses',
+    );
   }
   requireOpen(periodState, period);
   requireReason(reason);
@@ -128,7 +140,11 @@ function reverseEntry(
   ];
 }
 
-function open(state: ScoreAccountState, holder: AccountHolder, periodState: PeriodState): ScoreAccountEvent[] {
+function open(
+  state: ScoreAccountState,
+  holder: AccountHolder,
+  periodState: PeriodState,
+): ScoreAccountEvent[] {
   if (state.opened) return [];
   // Its period was opened, else no record could have been made in it: then the frame is known.
   return [{ type: 'AccountOpened', data: { ...holder, rulebookVersion: periodState.rulebookVersion! } }];

@@ -84,7 +84,11 @@ function register(
   requireIdentifier('name', name);
   if (state.name === name) return [];
   if (state.staff !== undefined) {
-    throw new DomainError('staff-registered', `staff member ${staff} is registered with another name`, 'name');
+    throw new DomainError(
+      'staff-registered',
+      `staff member ${staff} is registered with another name`,
+      'name',
+    );
   }
   return [{ type: 'StaffMemberRegistered', data: { staff, name } }];
 }
@@ -122,7 +126,11 @@ function endAppointment(
   requireDays(from, to);
   const appointment = state.appointments.find((one) => one.post === post && one.from === from);
   if (!appointment) {
-    throw new DomainError('unknown-appointment', `${staff} has no appointment to ${post} from ${from}`, 'post');
+    throw new DomainError(
+      'unknown-appointment',
+      `${staff} has no appointment to ${post} from ${from}`,
+      'post',
+    );
   }
   if (appointment.to === to) return [];
   if (appointment.to !== null) {
@@ -140,7 +148,8 @@ function requireRegistered(state: StaffMemberState): string {
 
 function requireDays(from: CalendarDate, to: CalendarDate | null): void {
   if (!isCalendarDate(from)) throw new DomainError('invalid-date', `from "${from}" is not a date`, 'from');
-  if (to !== null && !isCalendarDate(to)) throw new DomainError('invalid-date', `to "${to}" is not a date`, 'to');
+  if (to !== null && !isCalendarDate(to))
+    throw new DomainError('invalid-date', `to "${to}" is not a date`, 'to');
   if (to !== null && to < from) {
     throw new DomainError('appointment-ends-before-it-starts', `to ${to} lies before from ${from}`, 'to');
   }

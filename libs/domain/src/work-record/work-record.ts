@@ -105,7 +105,11 @@ function earlierRecord(
     return saysItAgain ? { duplicateOf: recordId } : 'recorded';
   }
   if (recorded !== undefined) {
-    throw new DomainError('record-id-taken', `record ${recordId} is in the ledger with other content`, 'recordId');
+    throw new DomainError(
+      'record-id-taken',
+      `record ${recordId} is in the ledger with other content`,
+      'recordId',
+    );
   }
   const duplicateOf = state.contents.get(content);
   return duplicateOf === undefined ? undefined : { duplicateOf };

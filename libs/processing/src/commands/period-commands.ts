@@ -25,9 +25,15 @@ export async function openPeriod(
     periodStream(period),
     async (read): Promise<PeriodCommand> => {
       const { versions } = await read(rulebooks, RULEBOOK_STREAM);
-      const span = versions.map(({ calendar }) => parsePeriod(calendar, period)).find((one) => one !== undefined);
+      const span = versions
+        .map(({ calendar }) => parsePeriod(calendar, period))
+        .find((one) => one !== undefined);
       if (!span) {
-        throw new DomainError('unknown-period', `${period} is not a period of the rulebook's calendar`, 'period');
+        throw new DomainError(
+          'unknown-period',
+          `${period} is not a period of the rulebook's calendar`,
+          'period',
+        );
       }
       const frame =
         versionInForce(versions, span.from) ?? versions.find(({ inForceFrom }) => inForceFrom <= span.to);
@@ -59,4 +65,8 @@ export async function rulesOn(
 }
 
 const noRulebook = (date: CalendarDate): DomainError =>
-  new DomainError('no-rulebook-in-force', `no rulebook is in force on ${date}; publish one first`, 'occurredOn');
+  new DomainError(
+    'no-rulebook-in-force',
+    `no rulebook is in force on ${date}; publish one first`,
+    'occurredOn',
+  );
