@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import {
   DomainError,
   schemaVersions,
@@ -18,6 +17,7 @@ import {
   type NewEvent,
 } from '#event-store';
 import { decodeEvent, encodeEvent } from './event-codec.js';
+import { newEventId } from './event-id.js';
 import { FoldCache, type FoldedStream } from './fold-cache.js';
 
 /** Who gives a command, and what it belongs to. */
@@ -193,10 +193,10 @@ export class Executor {
     meta: CommandMeta,
   ): NewEvent[] {
     const recordedAt = (this.options.now?.() ?? new Date()).toISOString();
-    const commandId = meta.once?.commandId ?? meta.commandId ?? uuidv7();
+    const commandId = meta.once?.commandId ?? meta.commandId ?? newEventId();
     return events.map((event, index) => {
       const envelope: Envelope = {
-        eventId: uuidv7(),
+        eventId: newEventId(),
         stream,
         revision: revision + 1 + index,
         schemaVersion: schemaVersions[event.type],

@@ -154,8 +154,10 @@ async function makeLog() {
       staff: `S${staff}`,
       post: `${unitOf(staff)}-clerk`,
       ...(step > 0 && { attribution: 'process-opener' }),
-      plannedOn: new Date(time + (pick(60) - 30) * DAY).toISOString().slice(0, 10),
-      effectiveOn: new Date(time - (pick(3) ? 0 : pick(40)) * DAY).toISOString().slice(0, 10),
+      ...(pick(2) && {
+        plannedOn: new Date(time + (5 - pick(6) * pick(6)) * DAY).toISOString().slice(0, 10),
+      }),
+      ...(pick(7) === 0 && { effectiveOn: new Date(time - pick(20) * DAY).toISOString().slice(0, 10) }),
       supervisor: `S${pick(150)}`,
       attributes: { amount: pick(20000) / 100, article: `${pick(200)}`, vehicleClass: 'A' },
       content: createHash('sha256').update(recordId).digest('hex'),

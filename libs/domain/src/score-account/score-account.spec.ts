@@ -31,13 +31,14 @@ const posted = (data: EntryData): ScoreAccountEvent => ({ type: 'EntryPosted', d
 const reversal = {
   entryId: 'X1',
   period: '2024-Q1',
+  staff: 'S1',
   reverses: 'E1',
   reason: 'posted in error',
   authority: 'head of office',
 };
 const reversed: ScoreAccountEvent = {
   type: 'EntryReversed',
-  data: { ...reversal, staff: 'S1', occurredOn: '2024-02-01' },
+  data: { ...reversal, occurredOn: '2024-02-01' },
 };
 const indicator = { name: '', definition: '', unit: '', source: '', base: 30_000, floor: 0 } as const;
 const rulebook: Rulebook = {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import type { Decider } from '../decider.js';
 import { DomainError } from '../domain-error.js';
 import { requireOpen, type PeriodState } from '../period/period.js';
@@ -33,6 +34,7 @@ export type ScoreAccountCommand =
   | {
       readonly type: 'ReverseEntry';
       readonly period: string;
+      readonly staff: string;
       readonly periodState: PeriodState;
       readonly entryId: string;
       readonly reverses: string;
@@ -40,10 +42,12 @@ export type ScoreAccountCommand =
       readonly authority: string;
     };
 
+/** Only what decisions ask for: thousands of accounts are kept folded at a time. */
 export interface ScoreAccountState {
   opened: boolean;
-  readonly entries: Map<string, { readonly entry: EntryData; reversedBy?: string }>;
-  /** Entry ids of computed entries by record and rule: one record is judged once by one rule. */
+  /** Posted entries by id: the effective date, or the reversal that took it out. */
+  readonly entries: Map<string, { readonly occurredOn: CalendarDate } | { readonly reversedBy: string }>;
+  /** Record and rule of computed entries: one record is judged once by one rule. */
   readonly judged: Set<string>;
 }
 
@@ -53,9 +57,9 @@ export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, Score
   evolve(state, { type, data }) {
     if (type === 'AccountOpened') state.opened = true;
     else if (type === 'EntryPosted') {
-      state.entries.set(data.entryId, { entry: data });
+      state.entries.set(data.entryId, { occurredOn: data.occurredOn });
       if (data.origin === 'computed') state.judged.add(judgementKey(data));
-    } else state.entries.get(data.reverses)!.reversedBy = data.entryId;
+    } else state.entries.set(data.reverses, { reversedBy: data.entryId });
     return state;
   },
 
@@ -115,13 +119,13 @@ function reverseEntry(
   state: ScoreAccountState,
   command: Extract<ScoreAccountCommand, { type: 'ReverseEntry' }>,
 ): ScoreAccountEvent[] {
-  const { period, periodState, entryId, reverses, reason, authority } = command;
+  const { period, staff, periodState, entryId, reverses, reason, authority } = command;
   const original = state.entries.get(reverses);
   if (!original) {
     throw new DomainError('unknown-entry', `there is no entry ${reverses} in this account`, 'reverses');
   }
-  if (original.reversedBy === entryId) return [];
-  if (original.reversedBy !== undefined) {
+  if ('reversedBy' in original) {
+    if (original.reversedBy === entryId) return [];
     throw new DomainError(
       'entry-reversed',
       `entry ${reverses} was reversed by ${original.reversedBy}`,
@@ -131,12 +135,9 @@ function reverseEntry(
   requireOpen(periodState, period);
   requireReason(reason);
   if (authority.trim() === '') throw new DomainError('missing-authority', 'name the authority', 'authority');
-  const { staff, occurredOn } = original.entry;
+  const { occurredOn } = original;
   return [
-    {
-      type: 'EntryReversed',
-      data: { entryId, period, staff, reverses, reason, authority, occurredOn },
-    },
+    { type: 'EntryReversed', data: { entryId, period, staff, reverses, reason, authority, occurredOn } },
   ];
 }
 

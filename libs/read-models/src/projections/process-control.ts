@@ -46,23 +46,27 @@ interface Group {
 class ProcessControlWriter implements ProjectionWriter {
   private readonly rulebooks: Rulebooks;
   private readonly groups = new Map<string, Group>();
-  private readonly addGroup: Database.Statement;
+  private readonly ids = new Map<string, number>();
+  private nextId: number;
+  private readonly findId: Database.Statement;
+  private readonly groupRows: RowWriter;
   private readonly dayRows: RowWriter;
 
   constructor(db: Database.Database) {
     this.rulebooks = new Rulebooks(db, 'control_rulebook');
-    this.addGroup = db
-      .prepare(
-        `INSERT INTO control_group
-           (unit, activity, staff, period, records, planned, late, repeated, supervised, self_supervised)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (unit, period, staff, activity) DO UPDATE SET
-           records = records + excluded.records, planned = planned + excluded.planned, late = late + excluded.late,
-           repeated = repeated + excluded.repeated, supervised = supervised + excluded.supervised,
-           self_supervised = self_supervised + excluded.self_supervised
-         RETURNING id`,
-      )
+    this.nextId = 1 + (db.prepare('SELECT coalesce(max(id), 0) FROM control_group').pluck().get() as number);
+    this.findId = db
+      .prepare('SELECT id FROM control_group WHERE unit = ? AND activity = ? AND staff = ? AND period = ?')
       .pluck();
+    this.groupRows = new RowWriter(
+      db,
+      'control_group',
+      'id, unit, activity, staff, period, records, planned, late, repeated, supervised, self_supervised',
+      `ON CONFLICT (id) DO UPDATE SET
+         records = records + excluded.records, planned = planned + excluded.planned, late = late + excluded.late,
+         repeated = repeated + excluded.repeated, supervised = supervised + excluded.supervised,
+         self_supervised = self_supervised + excluded.self_supervised`,
+    );
     this.dayRows = new RowWriter(
       db,
       'control_days',
@@ -113,36 +117,34 @@ class ProcessControlWriter implements ProjectionWriter {
     return group;
   }
 
-  /** Groups go in by the order of their first record in the log, so that their ids do not hang on the batches. */
+  /** Ids are given in the order of the groups' first records in the log: they do not hang on the batches. */
   flush(): void {
     this.rulebooks.flush();
-    for (const {
-      key,
-      records,
-      planned,
-      late,
-      repeated,
-      supervised,
-      selfSupervised,
-      days,
-    } of this.groups.values()) {
-      const id = this.addGroup.get(
-        ...key,
-        records,
-        planned,
-        late,
-        repeated,
-        supervised,
-        selfSupervised,
-      ) as number;
-      days.forEach((counts, measure) => {
-        for (const [late, count] of counts) this.dayRows.add(id, measure, late, count);
+    for (const [text, group] of this.groups) {
+      const { key, records, planned, late, repeated, supervised, selfSupervised } = group;
+      const id = this.idOf(text, key);
+      this.groupRows.add(id, ...key, records, planned, late, repeated, supervised, selfSupervised);
+      group.days.forEach((counts, measure) => {
+        for (const [days, count] of counts) this.dayRows.add(id, measure, days, count);
       });
     }
+    this.groupRows.flush();
     this.dayRows.flush();
     this.groups.clear();
+    if (this.ids.size > MOST_REMEMBERED) this.ids.clear();
+  }
+
+  private idOf(text: string, key: Group['key']): number {
+    let id = this.ids.get(text);
+    if (id === undefined) {
+      id = (this.findId.get(...key) as number | undefined) ?? this.nextId++;
+      this.ids.set(text, id);
+    }
+    return id;
   }
 }
+
+const MOST_REMEMBERED = 100_000;
 
 const increase = (counts: Map<number, number>, days: number): void =>
   void counts.set(days, (counts.get(days) ?? 0) + 1);

@@ -42,6 +42,31 @@ describe('rankings', () => {
     );
   });
 
+  it('go on with the right rank behind ties that end or begin a page', async () => {
+    const log = logOf({ peerGroup: 'organization', steps: [] });
+    const deductions = [100, 300, 200, 200, 400, 200, 400];
+    deductions.forEach((points, n) => {
+      const account = { period: '2026-Q1', staff: `T${n}` };
+      log.add({ type: 'AccountOpened', data: { ...account, unit: 'U0', post: 'P0', rulebookVersion: 1 } });
+      const entry = {
+        entryId: 'E',
+        kind: 'deduction',
+        indicator: 'quality',
+        occurredOn: '2026-01-01',
+      } as const;
+      const ground = { origin: 'manual', rulebookVersion: 1, reason: 'test', evidence: [] } as const;
+      log.add({ type: 'EntryPosted', data: { ...account, ...entry, ...ground, points } });
+    });
+    await reading(log, (models) => {
+      for (const limit of [1, 2, 3, 4, 5, 6, 7]) {
+        const ranks = inPages(models, { period: '2026-Q1', limit }).map(
+          ({ rank, staff }) => `${rank} ${staff}`,
+        );
+        expect(ranks).toEqual(['1 T0', '2 T2', '2 T3', '2 T5', '5 T1', '6 T4', '6 T6']);
+      }
+    });
+  });
+
   it('are read from an index in its order, without sorting', async () => {
     // What makes a page as quick in a long log as in a short one; a plan with a sort would pass every other test.
     const { projections } = await import('../projections/index.js');

@@ -112,28 +112,21 @@ describe('scores', () => {
     });
   });
 
-  it('place a record by the calendar in force on its day, whichever periods are open', async () => {
+  it('place a record by the calendar in force on its day, as it was published when the record came', async () => {
     const log = logOf({ peerGroup: 'unit', steps: [] });
+    const record = (recordId: string, occurredOn: string): number => {
+      const done = { process: 'C', activity: 'a', occurrence: 1, unit: 'U0', staff: 'S0', post: 'P0' };
+      return log.add({ type: 'WorkRecorded', data: { ...done, recordId, occurredOn, content: recordId } });
+    };
+    record('W1', '2026-02-16');
     const monthly = rulebook({ version: 2, calendar: 'month', inForceFrom: '2026-02-15' });
     log.add({ type: 'RulebookPublished', data: { rulebook: monthly } });
     const month = { period: '2026-02', from: '2026-02-01', to: '2026-02-28', rulebookVersion: 2 };
     log.add({ type: 'PeriodOpened', data: month });
-    for (const [recordId, occurredOn] of [
-      ['W1', '2026-02-14'],
-      ['W2', '2026-02-15'],
-      ['W3', '2026-02-16'],
-    ] as const) {
-      const step = {
-        process: 'C',
-        activity: 'a',
-        occurrence: 1,
-        unit: 'U0',
-        staff: 'S0',
-        post: 'P0',
-        content: recordId,
-      };
-      log.add({ type: 'WorkRecorded', data: { ...step, recordId, occurredOn } });
-    }
+    record('W2', '2026-02-14');
+    record('W3', '2026-02-15');
+    record('W4', '2026-02-16');
+    record('W5', '2026-02-16');
     for (const [period, rulebookVersion] of [
       ['2026-Q1', 1],
       ['2026-02', 2],
@@ -146,8 +139,8 @@ describe('scores', () => {
     await reading(log, (models) => {
       const records = models.scores().rows.map(({ period, records }) => [period, records]);
       expect(records).toEqual([
-        ['2026-02', 2],
-        ['2026-Q1', 1],
+        ['2026-02', 3],
+        ['2026-Q1', 2],
       ]);
     });
   });

@@ -1,7 +1,7 @@
 import type { MilliPoints } from '#scoring';
 import { indicatorLines, type IndicatorLine } from '../score-sheet.js';
 import { ALL, checkLimit, compareText, pageOf, readCursor, type Page } from './page.js';
-import { pastOf, presentOf, ranksOf, standings, type AccountFilter, type Standing } from './standings.js';
+import { presentOf, ranksOf, standings, type AccountFilter, type Standing } from './standings.js';
 import type { Tables } from './tables.js';
 import { cutoffOf, type Cutoff, type View } from './view.js';
 
@@ -54,7 +54,7 @@ export function scores(tables: Tables, query: ScoresQuery): Page<ScoreRow> {
     row.rank,
     row.staff,
   ]);
-  return { rows: rows.map((row) => scoreRow(tables, row, cutoff)), ...(next !== undefined && { next }) };
+  return { rows: rows.map((row) => scoreRow(tables, row)), ...(next !== undefined && { next }) };
 }
 
 const CURSOR = ['string', 'string', 'number', 'string'] as const;
@@ -105,8 +105,8 @@ class PeerGroups {
   }
 }
 
-function scoreRow(tables: Tables, row: Ranked, cutoff: Cutoff | undefined): ScoreRow {
-  const totals = cutoff ? pastOf(tables, row.account, cutoff)!.totals : presentOf(tables, row.account);
+function scoreRow(tables: Tables, row: Ranked): ScoreRow {
+  const totals = row.totals ?? presentOf(tables, row.account);
   return {
     period: row.period,
     staff: row.staff,

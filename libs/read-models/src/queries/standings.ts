@@ -14,6 +14,8 @@ export interface Standing {
   readonly rulebookVersion: number;
   readonly records: number;
   readonly total: MilliPoints;
+  /** What the total is made of, where it had to be added up for a view of the past. */
+  readonly totals?: TotalsByIndicator;
 }
 
 /** Which accounts: all that match what is given. */
@@ -57,7 +59,7 @@ interface Past {
 }
 
 /** What counted in an account at a cutoff; undefined where it held no record and no entry yet. */
-export function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | undefined {
+function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | undefined {
   const blocks = tables.all<{ records: Buffer }>(
     'SELECT records FROM account_records WHERE account = ?',
     account,
