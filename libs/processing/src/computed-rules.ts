@@ -20,6 +20,9 @@ import type { EventStore } from '#event-store';
 import { decodeEvent } from './event-codec.js';
 import type { Executor } from './executor.js';
 
+/** Of the ids of computed entries, which stand in the log: it never changes. */
+const ENTRY_NAMESPACE = '6f9f5c1e-3a0b-5d7e-9c1f-2b8d4e6a7c10';
+
 /**
  * The process manager that judges: each work record once, by the rulebook version in force on its day as the log
  * stood when the record was made. What follows goes into the score account of whoever the record is held to.
@@ -78,7 +81,7 @@ export class ComputedRules {
       .get(rulebookVersion)!
       .judge(event.data)
       .map((entry): EntryData => ({
-        entryId: uuidv5(entry.rule, event.eventId),
+        entryId: computedEntryId(process, recordId, entry.rule),
         period,
         staff,
         kind: entry.kind,
@@ -117,4 +120,9 @@ export class ComputedRules {
       throw new Error(`a record of ${date} is in the log, but no rulebook was in force on that day`);
     return rulebook;
   }
+}
+
+/** One process, record and rule: one entry, however often and by whomever it is judged. */
+function computedEntryId(process: string, record: string, rule: string): string {
+  return uuidv5(JSON.stringify([process, record, rule]), ENTRY_NAMESPACE);
 }

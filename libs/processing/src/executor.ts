@@ -18,7 +18,7 @@ import {
 } from '#event-store';
 import { decodeEvent, encodeEvent } from './event-codec.js';
 import { newEventId } from './event-id.js';
-import { FoldCache, type FoldedStream } from './fold-cache.js';
+import { FoldCache, type CacheLimits, type FoldedStream } from './fold-cache.js';
 
 /** Who gives a command, and what it belongs to. */
 export interface CommandMeta {
@@ -58,8 +58,8 @@ export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
 
 export interface ExecutorOptions {
   readonly now?: () => Date;
-  /** How many events the streams may hold whose folded states are kept; 100,000 take some 50 MB. */
-  readonly cachedEvents?: number;
+  /** How many folded streams of each kind are kept; see FoldCache. */
+  readonly cache?: CacheLimits;
   /** Called with the log position whenever something was written. */
   readonly onAppended?: (position: number) => void;
 }
@@ -81,7 +81,7 @@ export class Executor {
     private readonly store: EventStore,
     private readonly options: ExecutorOptions = {},
   ) {
-    this.cache = new FoldCache(options.cachedEvents ?? 100_000);
+    this.cache = new FoldCache(options.cache ?? { streams: 3_000, events: 150_000 });
   }
 
   /**

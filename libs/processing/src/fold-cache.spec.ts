@@ -5,7 +5,7 @@ const folded = (revision: number): FoldedStream => ({ state: {}, revision, settl
 
 describe('fold cache', () => {
   it('loads a stream once for all who ask at the same time', async () => {
-    const cache = new FoldCache(10);
+    const cache = new FoldCache({ streams: 5, events: 100 });
     let loads = 0;
     const load = async () => folded(++loads);
     const [one, other] = await Promise.all([cache.get('a', load), cache.get('a', load)]);
@@ -15,7 +15,7 @@ describe('fold cache', () => {
   });
 
   it('keeps what is used, and no more than its capacity', async () => {
-    const cache = new FoldCache(10);
+    const cache = new FoldCache({ streams: 5, events: 100 });
     const loads: string[] = [];
     const get = (stream: string) =>
       cache.get(stream, async () => {
@@ -32,8 +32,15 @@ describe('fold cache', () => {
     expect(loads).toHaveLength(90);
   });
 
+  it('lets many streams of one kind push out none of another', async () => {
+    const cache = new FoldCache({ streams: 5, events: 100 });
+    const account = await cache.get('account-1', async () => folded(3));
+    for (let i = 0; i < 50; i++) await cache.get(`process-${i}`, async () => folded(0));
+    expect(await cache.get('account-1', async () => folded(4))).toBe(account);
+  });
+
   it('asks again for what could not be loaded, or was dropped', async () => {
-    const cache = new FoldCache(10);
+    const cache = new FoldCache({ streams: 5, events: 100 });
     await expect(cache.get('a', () => Promise.reject(new Error('disk')))).rejects.toThrow('disk');
     const first = await cache.get('a', async () => folded(1));
     cache.drop('a', folded(1));

@@ -9,61 +9,91 @@ export interface FoldedStream {
   settled: Promise<unknown>;
 }
 
-type Slot = FoldedStream | Promise<FoldedStream>;
+/** When a generation of the cache is full: by streams, or by the events they hold. */
+export interface CacheLimits {
+  readonly streams: number;
+  readonly events: number;
+}
 
 /**
- * Folded streams by name. Two generations stand in for a list by last use, which a Map cannot keep cheaply: when the
- * young one is full it becomes the old one, and what is not asked for until the next turn is dropped.
+ * Folded streams by name, those of each kind apart, so that many processes that are done do not push out the accounts
+ * that are not. Two generations stand in for a list by last use, which a Map cannot keep cheaply: when the young one
+ * is full it becomes the old one, and what is not asked for until the next turn is dropped.
  */
 export class FoldCache {
-  private young = new Map<string, Slot>();
-  private old = new Map<string, Slot>();
-  private youngEvents = 0;
+  private readonly kinds = new Map<string, Generations>();
 
-  /** @param capacity about how many events the kept streams may hold, each stream counted as one more */
-  constructor(private readonly capacity: number) {}
+  constructor(private readonly limits: CacheLimits) {}
 
   /** The folded stream, loaded once however many ask for it at the same time. */
   get(stream: string, load: () => Promise<FoldedStream>): Slot {
-    const young = this.young.get(stream);
-    if (young !== undefined) return young;
-    const old = this.old.get(stream);
-    if (old !== undefined) {
-      this.keep(stream, old);
-      return old;
-    }
+    const kind = this.kindOf(stream);
+    const kept = kind.get(stream);
+    if (kept !== undefined) return kept;
     const loading: Promise<FoldedStream> = load().then(
       (folded) => {
-        if (this.isKept(stream, loading)) this.keep(stream, folded);
+        if (kind.holds(stream, loading)) kind.keep(stream, folded);
         return folded;
       },
       (error: unknown) => {
-        if (this.isKept(stream, loading)) this.drop(stream);
+        if (kind.holds(stream, loading)) kind.drop(stream);
         throw error;
       },
     );
-    this.keep(stream, loading);
+    kind.keep(stream, loading);
     return loading;
   }
 
   /** Drops a stream; given a folded stream, only if that is still the one that is kept. */
   drop(stream: string, folded?: FoldedStream): void {
-    if (folded !== undefined && !this.isKept(stream, folded)) return;
-    this.young.delete(stream);
-    this.old.delete(stream);
+    const kind = this.kindOf(stream);
+    if (folded === undefined || kind.holds(stream, folded)) kind.drop(stream);
   }
 
-  private keep(stream: string, slot: Slot): void {
-    if (this.youngEvents >= this.capacity / 2) {
+  private kindOf(stream: string): Generations {
+    const name = stream.slice(0, stream.indexOf('-'));
+    let kind = this.kinds.get(name);
+    if (kind === undefined) {
+      kind = new Generations(this.limits);
+      this.kinds.set(name, kind);
+    }
+    return kind;
+  }
+}
+
+type Slot = FoldedStream | Promise<FoldedStream>;
+
+class Generations {
+  private young = new Map<string, Slot>();
+  private old = new Map<string, Slot>();
+  private youngEvents = 0;
+
+  constructor(private readonly limits: CacheLimits) {}
+
+  get(stream: string): Slot | undefined {
+    const young = this.young.get(stream);
+    if (young !== undefined) return young;
+    const old = this.old.get(stream);
+    if (old !== undefined) this.keep(stream, old);
+    return old;
+  }
+
+  keep(stream: string, slot: Slot): void {
+    if (this.young.size >= this.limits.streams || this.youngEvents >= this.limits.events) {
       this.old = this.young;
       this.young = new Map();
       this.youngEvents = 0;
     }
     this.young.set(stream, slot);
-    if (!(slot instanceof Promise)) this.youngEvents += slot.revision + 2;
+    if (!(slot instanceof Promise)) this.youngEvents += slot.revision + 1;
   }
 
-  private isKept(stream: string, slot: Slot): boolean {
+  drop(stream: string): void {
+    this.young.delete(stream);
+    this.old.delete(stream);
+  }
+
+  holds(stream: string, slot: Slot): boolean {
     return (this.young.get(stream) ?? this.old.get(stream)) === slot;
   }
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar-date.js';
+import { dayNumber, fromDayNumber } from '../calendar-date.js';
 import type { Decider } from '../decider.js';
 import { DomainError } from '../domain-error.js';
 import { requireOpen, type PeriodState } from '../period/period.js';
@@ -17,7 +17,10 @@ export interface AccountHolder {
 
 export type ScoreAccountCommand =
   | {
-      /** A record was judged: open the account if need be, and post what the rules made of it. */
+      /**
+       * A record was judged: open the account if need be, and post what the rules made of it. The id of such an entry
+       * stands for process, record and rule, so that a record is judged once by a rule.
+       */
       readonly type: 'PostJudgement';
       readonly holder: AccountHolder;
       readonly periodState: PeriodState;
@@ -45,21 +48,17 @@ export type ScoreAccountCommand =
 /** Only what decisions ask for: thousands of accounts are kept folded at a time. */
 export interface ScoreAccountState {
   opened: boolean;
-  /** Posted entries by id: the effective date, or the reversal that took it out. */
-  readonly entries: Map<string, { readonly occurredOn: CalendarDate } | { readonly reversedBy: string }>;
-  /** Record and rule of computed entries: one record is judged once by one rule. */
-  readonly judged: Set<string>;
+  /** Posted entries by id: the number of the effective day, or the id of the reversal that took the entry out. */
+  readonly entries: Map<string, number | string>;
 }
 
 export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, ScoreAccountEvent> = {
-  initialState: () => ({ opened: false, entries: new Map(), judged: new Set() }),
+  initialState: () => ({ opened: false, entries: new Map() }),
 
   evolve(state, { type, data }) {
     if (type === 'AccountOpened') state.opened = true;
-    else if (type === 'EntryPosted') {
-      state.entries.set(data.entryId, { occurredOn: data.occurredOn });
-      if (data.origin === 'computed') state.judged.add(judgementKey(data));
-    } else state.entries.set(data.reverses, { reversedBy: data.entryId });
+    else if (type === 'EntryPosted') state.entries.set(data.entryId, dayNumber(data.occurredOn));
+    else state.entries.set(data.reverses, data.entryId);
     return state;
   },
 
@@ -79,7 +78,7 @@ function postJudgement(
   state: ScoreAccountState,
   { holder, periodState, entries }: Extract<ScoreAccountCommand, { type: 'PostJudgement' }>,
 ): ScoreAccountEvent[] {
-  const fresh = entries.filter((entry) => !state.judged.has(judgementKey(entry)));
+  const fresh = entries.filter(({ entryId }) => !state.entries.has(entryId));
   return [...open(state, holder, periodState), ...fresh.map(posted)];
 }
 
@@ -121,21 +120,17 @@ function reverseEntry(
 ): ScoreAccountEvent[] {
   const { period, staff, periodState, entryId, reverses, reason, authority } = command;
   const original = state.entries.get(reverses);
-  if (!original) {
+  if (original === undefined) {
     throw new DomainError('unknown-entry', `there is no entry ${reverses} in this account`, 'reverses');
   }
-  if ('reversedBy' in original) {
-    if (original.reversedBy === entryId) return [];
-    throw new DomainError(
-      'entry-reversed',
-      `entry ${reverses} was reversed by ${original.reversedBy}`,
-      'reverses',
-    );
+  if (original === entryId) return [];
+  if (typeof original === 'string') {
+    throw new DomainError('entry-reversed', `entry ${reverses} was reversed by ${original}`, 'reverses');
   }
   requireOpen(periodState, period);
   requireReason(reason);
   if (authority.trim() === '') throw new DomainError('missing-authority', 'name the authority', 'authority');
-  const { occurredOn } = original;
+  const occurredOn = fromDayNumber(original);
   return [
     { type: 'EntryReversed', data: { entryId, period, staff, reverses, reason, authority, occurredOn } },
   ];
@@ -155,5 +150,4 @@ function requireReason(reason: string): void {
   if (reason.trim() === '') throw new DomainError('missing-reason', 'say why', 'reason');
 }
 
-const judgementKey = (entry: EntryData): string => `${entry.rule} ${entry.record}`;
 const posted = (data: EntryData): ScoreAccountEvent => ({ type: 'EntryPosted', data });

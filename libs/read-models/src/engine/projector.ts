@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogSource } from '../log-source.js';
+import { BLOCK } from '../projections/blocks.js';
 import { ReadModelError } from '../read-model-error.js';
 import { currentGeneration, generationFile, removeOthers, whileBuilding } from './generation-files.js';
 import { CheckpointMoved, Generation } from './generation.js';
-import { positionOf, type ProjectionStatus } from './projection-status.js';
 import { applyNext, isOfLog } from './log-batches.js';
+import { positionOf, type ProjectionStatus } from './projection-status.js';
 import { build } from './rebuild.js';
-import { BLOCK } from '../projections/blocks.js';
 
 export interface ProjectorOptions {
   readonly folder: string;
@@ -97,6 +97,7 @@ export class Projector {
 
   /** The generation that the pointer names. */
   private async live(signal: AbortSignal | undefined): Promise<Generation> {
+    signal?.throwIfAborted();
     const name = currentGeneration(this.options.folder);
     if (this.generation && this.generation.name === name) return this.generation;
     this.generation?.close();

@@ -11,18 +11,18 @@ const unit = (name: string): LedgerEvent => ({
 });
 
 /** A log that stops in the middle until it is let go. */
-function held(log: TestLog): { source: LogSource; reached: Promise<void>; letGo: () => void } {
-  const reached = Promise.withResolvers<void>();
-  const going = Promise.withResolvers<void>();
+function held(log: TestLog): { source: LogSource; reached: Promise<unknown>; letGo: () => void } {
+  const reached = Promise.withResolvers<undefined>();
+  const going = Promise.withResolvers<undefined>();
   const source = {
     head: () => log.head(),
     readLog: async (after: number, limit: number) => {
-      reached.resolve();
+      reached.resolve(undefined);
       await going.promise;
       return log.readLog(after, limit);
     },
   };
-  return { source, reached: reached.promise, letGo: going.resolve };
+  return { source, reached: reached.promise, letGo: () => going.resolve(undefined) };
 }
 
 describe('rebuild', () => {

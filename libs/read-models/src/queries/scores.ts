@@ -43,7 +43,8 @@ export function scores(tables: Tables, query: ScoresQuery): Page<ScoreRow> {
   for (const slice of slices(tables, { period, unit, staff })) {
     if (after && compareSlices([slice.unit, slice.period], after) < 0) continue;
     const rows = peers
-      .ranked(standings(tables, { ...slice, staff }, cutoff))
+      .ranked(slice)
+      .filter((row) => staff === undefined || row.staff === staff)
       .filter((row) => !after || compareRows(row, after) > 0);
     ranked.push(...rows);
     if (ranked.length > limit) break;
@@ -69,39 +70,52 @@ function slices(tables: Tables, filter: AccountFilter): { unit: string; period: 
   );
 }
 
-/** Ranks accounts among their peers, as the rulebook of the account defines them; each group is read once. */
+type Slice = Pick<AccountFilter, 'period' | 'unit' | 'post'>;
+
+/** Ranks accounts among their peers, as the rulebook of the account defines them; nothing is added up twice. */
 class PeerGroups {
-  private readonly known = new Map<string, { readonly ranks: Map<number, number>; readonly of: number }>();
+  private readonly members = new Map<string, Standing[]>();
+  private readonly ranks = new Map<readonly Standing[], Map<number, number>>();
 
   constructor(
     private readonly tables: Tables,
     private readonly cutoff: Cutoff | undefined,
   ) {}
 
-  ranked(accounts: readonly Standing[]): Ranked[] {
-    return accounts
+  ranked(slice: Slice): Ranked[] {
+    return this.membersOf(slice)
       .map((account) => {
-        const { ranks, of } = this.groupOf(account);
-        return { ...account, rank: ranks.get(account.account)!, of };
+        const peers = this.membersOf(this.groupOf(account));
+        return { ...account, rank: this.ranksIn(peers).get(account.account)!, of: peers.length };
       })
       .sort((a, b) => a.rank - b.rank || compareText(a.staff, b.staff));
   }
 
-  private groupOf({ period, unit, post, rulebookVersion }: Standing): {
-    ranks: Map<number, number>;
-    of: number;
-  } {
-    const { peerGroup } = this.tables.frame(rulebookVersion);
-    const filter =
-      peerGroup === 'organization' ? { period } : peerGroup === 'unit' ? { period, unit } : { period, post };
-    const key = JSON.stringify(filter);
-    let group = this.known.get(key);
-    if (group === undefined) {
-      const members = standings(this.tables, filter, this.cutoff);
-      group = { ranks: ranksOf(members), of: members.length };
-      this.known.set(key, group);
+  private groupOf({ period, unit, post, rulebookVersion }: Standing): Slice {
+    switch (this.tables.frame(rulebookVersion).peerGroup) {
+      case 'organization':
+        return { period };
+      case 'unit':
+        return { period, unit };
+      case 'post':
+        return { period, post };
     }
-    return group;
+  }
+
+  private membersOf({ period, unit, post }: Slice): Standing[] {
+    const key = JSON.stringify([period, unit, post]);
+    let members = this.members.get(key);
+    if (members === undefined) {
+      members = standings(this.tables, { period, unit, post }, this.cutoff);
+      this.members.set(key, members);
+    }
+    return members;
+  }
+
+  private ranksIn(peers: readonly Standing[]): Map<number, number> {
+    let ranks = this.ranks.get(peers);
+    if (ranks === undefined) this.ranks.set(peers, (ranks = ranksOf(peers)));
+    return ranks;
   }
 }
 

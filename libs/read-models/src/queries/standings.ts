@@ -41,9 +41,8 @@ export function standings(tables: Tables, filter: AccountFilter, cutoff?: Cutoff
   return rows.flatMap((row) => {
     const past = row.openedAt <= cutoff.at ? pastOf(tables, row.account, cutoff) : undefined;
     if (!past) return [];
-    return [
-      { ...row, records: past.records, total: totalScore(tables.frame(row.rulebookVersion), past.totals) },
-    ];
+    const total = totalScore(tables.frame(row.rulebookVersion), past.totals);
+    return [{ ...row, ...past, total }];
   });
 }
 
