@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --max-old-space-size=512
+#!/usr/bin/env -S node --max-semi-space-size=16 --max-old-space-size=768
 import { CommanderError } from 'commander';
 import { ExitCode } from './exit-codes.js';
 import { failureOf } from './failure.js';

@@ -23,7 +23,7 @@ export type ByteProgress = (read: number, total: number) => void;
 
 export type RowBatch = readonly MappedRow[];
 
-const BATCH = 1000;
+const BATCH = 400;
 
 /**
  * Reads a file to its end without taking anything from it, so that a damaged one is refused before its first

@@ -10,6 +10,7 @@ import {
   versionInForce,
   type CompiledRulebook,
   type EntryData,
+  type LedgerEventType,
   type PeriodState,
   type RecordedEvent,
   type Rulebook,
@@ -19,6 +20,9 @@ import {
 import type { EventStore } from '#event-store';
 import { decodeEvent } from './event-codec.js';
 import type { Executor } from './executor.js';
+
+/** Nothing follows from these: half of a log need not be read to judge the other half. */
+export const NEVER_JUDGED: ReadonlySet<LedgerEventType> = new Set(['EntryPosted', 'EntryReversed']);
 
 /** Of the ids of computed entries, which stand in the log: it never changes. */
 const ENTRY_NAMESPACE = '6f9f5c1e-3a0b-5d7e-9c1f-2b8d4e6a7c10';
@@ -31,6 +35,8 @@ export class ComputedRules {
   private readonly published: Rulebook[] = [];
   private readonly compiled = new Map<number, CompiledRulebook>();
   private readonly periodStates = new Map<string, PeriodState>();
+  /** Accounts that are open as far as the log was handled: a record without consequences need not touch them. */
+  private readonly opened = new Set<string>();
 
   constructor(private readonly executor: Executor) {}
 
@@ -43,12 +49,12 @@ export class ComputedRules {
   }
 
   async handle(events: readonly RecordedEvent[]): Promise<void> {
-    const judging: Promise<unknown>[] = [];
+    const judging: (Promise<unknown> | undefined)[] = [];
     for (const event of events) {
       if (event.type === 'RulebookPublished') this.learn(event);
+      else if (event.type === 'AccountOpened') this.opened.add(event.stream);
       else if (event.type === 'WorkRecorded' && event.data.staff !== undefined) {
-        const period = await this.periodOfRecord(event);
-        judging.push(this.judge(event, period));
+        judging.push(this.judge(event, await this.periodOfRecord(event)));
       }
     }
     await Promise.all(judging);
@@ -73,7 +79,7 @@ export class ComputedRules {
   private judge(
     event: RecordedEvent<WorkRecorded>,
     { period, state }: { period: string; state: PeriodState },
-  ): Promise<unknown> {
+  ): Promise<unknown> | undefined {
     const { recordId, process, unit, occurredOn } = event.data;
     const staff = event.data.staff!;
     const rulebookVersion = this.inForce(occurredOn).version;
@@ -96,9 +102,11 @@ export class ComputedRules {
         reason: entry.reason,
         evidence: [],
       }));
+    const account = accountStream(period, staff);
+    if (entries.length === 0 && this.opened.has(account)) return undefined;
     return this.executor.execute(
       scoreAccount,
-      accountStream(period, staff),
+      account,
       {
         type: 'PostJudgement',
         holder: { period, staff, unit, post: event.data.post! },

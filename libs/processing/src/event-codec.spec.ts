@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeEvent, UnreadableEvent } from './event-codec.js';
+import type { LedgerEvent } from '#domain';
+import { decodeEvent, encodeEvent, typeOf, UnreadableEvent } from './event-codec.js';
 
 /** Bytes as version 0.1 wrote them. They must be readable for ever. */
 const stored = {
@@ -37,5 +38,16 @@ describe('event codec', () => {
   ])('refuses %s, naming the position', (_, event) => {
     expect(() => decodeEvent(event)).toThrow(UnreadableEvent);
     expect(() => decodeEvent(event)).toThrow(/position 7/);
+  });
+
+  it('tells the type of what it wrote itself at a glance, and of nothing else', () => {
+    const { type, data, position, ...envelope } = decodeEvent(stored);
+    const written = { ...stored, bytes: encodeEvent(envelope, { type, data } as LedgerEvent) };
+    expect(typeOf(written)).toBe('PeriodClosed');
+    expect(decodeEvent(written)).toEqual(decodeEvent(stored));
+    expect(position).toBe(7);
+    expect(typeOf(stored)).toBeUndefined();
+    const unknown = Buffer.from(Buffer.from(written.bytes).toString().replace('PeriodClosed', 'constructor'));
+    expect(typeOf({ ...stored, bytes: unknown })).toBeUndefined();
   });
 });

@@ -24,7 +24,20 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Makes the bytes that are stored; the only place where an event is serialised. */
 export function encodeEvent(envelope: Envelope, event: LedgerEvent): Uint8Array {
   // A slice of a shared pool: an allocation of its own for each event keeps the garbage collector busy.
-  return Buffer.from(JSON.stringify({ ...envelope, type: event.type, data: event.data }));
+  return Buffer.from(JSON.stringify({ type: event.type, ...envelope, data: event.data }));
+}
+
+const TYPE_FIRST = '{"type":"';
+
+/**
+ * The type of an event without reading all of it; undefined where the bytes do not begin with a type this program
+ * knows. Bytes that were stored with another order of keys must be decoded to tell.
+ */
+export function typeOf({ bytes }: StoredEvent): LedgerEventType | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
+  if (!start.startsWith(TYPE_FIRST)) return undefined;
+  const type = start.slice(TYPE_FIRST.length, start.indexOf('"', TYPE_FIRST.length));
+  return Object.hasOwn(schemaVersions, type) ? (type as LedgerEventType) : undefined;
 }
 
 /** @throws UnreadableEvent for bytes that are not JSON, unknown types, and versions newer than this program */

@@ -64,6 +64,8 @@ export interface ExecutorOptions {
   readonly onAppended?: (position: number) => void;
 }
 
+type AnyDecider = Decider<unknown, unknown, LedgerEvent>;
+
 const ATTEMPTS = 8;
 
 /** What a decision without events rested on was not written after all. */
@@ -163,12 +165,22 @@ export class Executor {
     }
   }
 
+  /** Each stream is read once for a decision, however often it is asked for: one state, one guard. */
   private guardedRead(guards: Guard[], restsOn: Promise<unknown>[]): ReadState {
-    return async (decider, stream) => {
+    const seen = new Map<string, Promise<unknown>>();
+    const read = async (decider: AnyDecider, stream: string): Promise<unknown> => {
       const folded = await this.folded(decider, stream);
       guards.push({ stream, revision: folded.revision });
       restsOn.push(folded.settled);
-      return folded.state as ReturnType<typeof decider.initialState>;
+      return folded.state;
+    };
+    return (decider, stream) => {
+      let state = seen.get(stream);
+      if (state === undefined) {
+        state = read(decider as unknown as AnyDecider, stream);
+        seen.set(stream, state);
+      }
+      return state as Promise<ReturnType<typeof decider.initialState>>;
     };
   }
 

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RecordedEvent } from '#domain';
+import type { LedgerEventType, RecordedEvent } from '#domain';
 import { StoreBusy, type EventStore } from '#event-store';
 import type { CheckpointFile } from './checkpoint-file.js';
-import { decodeEvent } from './event-codec.js';
+import { decodeEvent, typeOf } from './event-codec.js';
 
 /** Handles events in log order; must be harmless when it is given the same events again. */
 export type HandleEvents = (events: readonly RecordedEvent[]) => Promise<void>;
 
-const BATCH = 1000;
+const BATCH = 400;
 const EVENTS_BETWEEN_CHECKPOINTS = 20_000;
 
 /**
@@ -27,6 +27,8 @@ export class LogFollower {
     private readonly store: EventStore,
     private readonly checkpoint: CheckpointFile,
     private readonly handle: HandleEvents,
+    /** Types that `handle` takes no interest in: they are passed without being read. */
+    private readonly passes: ReadonlySet<LedgerEventType> = new Set(),
   ) {
     this.handledPosition = this.savedPosition = checkpoint.read();
   }
@@ -70,7 +72,8 @@ export class LogFollower {
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     for await (const batch of this.store.follow(this.handledPosition, signal, BATCH)) {
-      await this.handleWithPatience(batch.map(decodeEvent));
+      const events = batch.filter((stored) => !this.passes.has(typeOf(stored)!)).map(decodeEvent);
+      if (events.length > 0) await this.handleWithPatience(events);
       this.handledPosition = batch.at(-1)!.position;
       if (this.handledPosition - this.savedPosition >= EVENTS_BETWEEN_CHECKPOINTS) this.save();
       this.wake();

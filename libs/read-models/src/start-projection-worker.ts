@@ -36,7 +36,7 @@ export class ProjectionWorker {
 
   constructor(private readonly options: ProjectionWorkerOptions) {
     const workerData: WorkerInput = { folder: options.folder, logFile: options.logFile };
-    this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 24 } });
+    this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
     this.worker.on('message', (message: FromWorker) => {
       if (message.type === 'status') this.take(message.projections);
       else this.fail(new Error(message.error));

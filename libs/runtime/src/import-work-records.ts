@@ -101,7 +101,10 @@ async function recordRows(
   const fates: RowFate[] = [];
   const processes = new Map<string, { readonly row: Mapped; readonly index: number }[]>();
   for (const [index, row] of rows.entries()) {
-    const refusal = row.kind === 'mapped' ? await refusalOf(registrar.register(row.record)) : undefined;
+    const refusal =
+      row.kind === 'rejected' || registrar.knows(row.record)
+        ? undefined
+        : await refusalOf(registrar.register(row.record));
     if (row.kind === 'rejected') fates[index] = { fate: 'rejected', row };
     else if (refusal) fates[index] = refused(mapping, row, refusal);
     else {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { openSqliteEventStore, openSqliteLogReader, type EventStore } from '#event-store';
-import { CheckpointFile, ComputedRules, Executor, LogFollower } from '#processing';
+import { CheckpointFile, ComputedRules, Executor, LogFollower, NEVER_JUDGED } from '#processing';
 import { openReadModels, startProjectionWorker, type ProjectionWorker, type ReadModels } from '#read-models';
 import { dataFolder, type DataFolder } from './data-folder.js';
 
@@ -35,8 +35,12 @@ export class Ledger {
     const rules = new ComputedRules(executor);
     const checkpoint = new CheckpointFile(folder.computedRules);
     await rules.resume(store, checkpoint.read());
-    const computedRules = new LogFollower('computed-rules', store, checkpoint, (events) =>
-      rules.handle(events),
+    const computedRules = new LogFollower(
+      'computed-rules',
+      store,
+      checkpoint,
+      (events) => rules.handle(events),
+      NEVER_JUDGED,
     );
     computedRules.start();
 

@@ -33,21 +33,24 @@ export class AppearanceRegistrar {
     private readonly meta: CommandMeta,
   ) {}
 
+  /** Whether there is nothing to register for this record; no promise, for this is asked of every row. */
+  knows(record: ReportedRecord): boolean {
+    return this.seen.has(appearance(record));
+  }
+
   /** @throws DomainError where the rules refuse, e.g. for a closed period; nothing of the record is registered then */
   async register(record: ReportedRecord): Promise<void> {
     const { period } = await rulesOn(
       (decider, stream) => this.executor.read(decider, stream),
       record.occurredOn,
     );
-    const key = `${record.unit}\n${record.post ?? ''}\n${record.staff ?? ''}\n${period}`;
-    if (this.seen.has(key)) return;
     if (this.policy.periods) await openPeriod(this.executor, period, this.meta);
     const { status } = await this.executor.read(periods, periodStream(period));
     // What a closed or unknown period refuses must leave nothing behind.
     if (status !== 'open') return;
     await this.registerPlace(record);
     await this.registerMember(record);
-    this.seen.add(key);
+    this.seen.add(appearance(record));
   }
 
   private async registerPlace({ unit, post }: ReportedRecord): Promise<void> {
@@ -75,4 +78,9 @@ export class AppearanceRegistrar {
       await appoint(this.executor, staff, { post, from: appointments.from, to: null }, this.meta);
     }
   }
+}
+
+/** Who appears where, in which month: no period is shorter, and appointments that begin later are looked up again. */
+function appearance({ unit, post = '', staff = '', occurredOn }: ReportedRecord): string {
+  return `${unit}\n${post}\n${staff}\n${occurredOn.slice(0, 7)}`;
 }

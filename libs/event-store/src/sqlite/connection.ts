@@ -9,12 +9,12 @@ export type Connection = Database.Database;
  * - pages of 8 KiB append 10–25 % faster than pages of 4 KiB and make the file 6 % smaller; 16 KiB gain nothing more.
  * - a checkpoint every 4,000 pages (32 MiB of WAL) writes an index page that many groups have touched only once: a tenth
  *   more events per second than every 2,000. A larger WAL gains nothing more, and its checkpoints stall for longer.
- * - up to a million events a cache of 16 MiB does as well as one of 64 MiB; twice that is for the indexes of larger logs.
+ * - up to a million events a cache of 16 MiB does as well as one of 64 MiB; half as much again is for the indexes of larger logs.
  * - mmap gained nothing, and turns an I/O error into the death of the process; it stays off.
  */
 const PAGE_SIZE = 8_192;
 const CHECKPOINT_PAGES = 4_000;
-const WRITER_CACHE_KIB = 32_768;
+const WRITER_CACHE_KIB = 24_576;
 /** A reader mostly goes through the log once, from one end to the other. */
 const READER_CACHE_KIB = 8_192;
 /** What a long reader made the WAL grow by is given back to the disk. */

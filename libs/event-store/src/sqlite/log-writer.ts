@@ -36,6 +36,11 @@ export class LogWriter {
     return this.#head;
   }
 
+  /** A stream was read to its end: its next append need not look its revision up again. */
+  learn(stream: string, revision: number): void {
+    this.#heads.learn(stream, revision);
+  }
+
   /**
    * Once this returns, the events are on stable storage. Everything but an event id that is taken is found out before
    * the first insert of an append; so a savepoint for each, which costs a quarter of the throughput, is set only when

@@ -65,7 +65,11 @@ export class SqliteEventStore implements EventStore {
   ): Promise<StoredEvent[]> {
     checkWholeNumber('fromRevision', fromRevision, 0);
     checkWholeNumber('limit', limit, 1);
-    return this.#read(() => this.#queries.readStream(stream, fromRevision, limit));
+    return this.#read(() => {
+      const events = this.#queries.readStream(stream, fromRevision, limit);
+      if (fromRevision === 0 && events.length < limit) this.#writer.learn(stream, events.length - 1);
+      return events;
+    });
   }
 
   async readLog(afterPosition: number, limit: number): Promise<StoredEvent[]> {

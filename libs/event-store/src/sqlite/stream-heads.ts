@@ -20,6 +20,11 @@ export class StreamHeads {
     return found;
   }
 
+  /** Takes what a reader found out anyway, outside any transaction. */
+  learn(stream: string, revision: number): void {
+    if (!this.#known.has(stream)) this.#known.set(stream, revision);
+  }
+
   stage(stream: string, revision: number): void {
     this.#staged.set(stream, revision);
   }
@@ -31,6 +36,8 @@ export class StreamHeads {
       this.#known.set(stream, revision);
     }
     this.#staged.clear();
+    // Only then: a Map that was deleted from is slow to find its first key.
+    if (this.#known.size <= this.capacity) return;
     for (const stream of this.#known.keys()) {
       if (this.#known.size <= this.capacity) break;
       this.#known.delete(stream);

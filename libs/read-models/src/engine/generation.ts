@@ -27,7 +27,7 @@ export class Generation {
     readonly name: string,
     private readonly db: Database.Database,
   ) {
-    db.pragma('cache_size = -32768');
+    db.pragma('cache_size = -16384');
     this.moveCheckpoint = db.prepare(
       'UPDATE projection SET position = ?, event_id = ? WHERE name = ? AND position = ?',
     );
