@@ -3,18 +3,19 @@ export type { ProjectionStatus } from './engine/projection-status.js';
 export { openProjector, type Projector, type ProjectorOptions } from './engine/projector.js';
 export { rebuild, type RebuildOptions } from './engine/rebuild.js';
 export type { LogSource } from './log-source.js';
-export type { SubjectKind } from './projections/audit-trail.js';
+export { subjectKinds, type SubjectKind } from './projections/audit-trail.js';
 export type { ProjectionName } from './projections/index.js';
 export type { AuditLine, AuditQuery, AuditSubject } from './queries/audit.js';
 export type { Change, EntryEffect } from './queries/entry-effects.js';
 export type { ExplainedEntry, ExplainedIndicator, Explanation } from './queries/explain.js';
 export type { AppointmentRow, PeriodRow, PostRow, UnitRow } from './queries/organization.js';
 export type { Page } from './queries/page.js';
-export type {
-  ControlDimension,
-  ControlRow,
-  DayQuantiles,
-  ProcessControlQuery,
+export {
+  controlDimensions,
+  type ControlDimension,
+  type ControlRow,
+  type DayQuantiles,
+  type ProcessControlQuery,
 } from './queries/process-control.js';
 export type { RankingRow, RankingsQuery } from './queries/rankings.js';
 export type { ScoreRow, ScoresQuery } from './queries/scores.js';

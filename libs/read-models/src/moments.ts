@@ -23,7 +23,7 @@ export function toDay(date: CalendarDate): number {
 
 /** @throws RangeError for what is not a time in UTC such as `2026-03-31T23:59:59.999Z` */
 export function toMillis(time: string): number {
-  const millis = TIME.test(time) ? Date.parse(time) : Number.NaN;
+  const millis = TIME.test(time) && isCalendarDate(time.slice(0, 10)) ? Date.parse(time) : Number.NaN;
   if (Number.isNaN(millis)) throw new RangeError(`"${time}" is not a time in UTC`);
   return millis;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { openSqliteEventStore, openSqliteLogReader, type EventStore } from '#event-store';
+import type { RecordedEvent } from '#domain';
+import { openSqliteEventStore, type EventStore } from '#event-store';
 import { CheckpointFile, ComputedRules, Executor, LogFollower, NEVER_JUDGED } from '#processing';
 import { openReadModels, startProjectionWorker, type ProjectionWorker, type ReadModels } from '#read-models';
 import { dataFolder, type DataFolder } from './data-folder.js';
@@ -29,25 +30,30 @@ export class Ledger {
     const folder = dataFolder(root);
     mkdirSync(folder.imports, { recursive: true });
     const store = await openSqliteEventStore({ file: folder.log });
-    const projections = startProjectionWorker({ folder: folder.readModels, logFile: folder.log });
-    const executor = new Executor(store, { onAppended: atMostEvery(WAKE_PAUSE, () => projections.wake()) });
+    try {
+      return await Ledger.on(folder, store);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
 
+  private static async on(folder: DataFolder, store: EventStore): Promise<Ledger> {
+    let onAppended = (): void => undefined;
+    const executor = new Executor(store, { onAppended: () => onAppended() });
     const rules = new ComputedRules(executor);
     const checkpoint = new CheckpointFile(folder.computedRules);
+    // A log that was put back from a backup is shorter than what was handled: then all of it is handled again.
+    if (checkpoint.read() > (await store.head())) checkpoint.write(0);
     await rules.resume(store, checkpoint.read());
-    const computedRules = new LogFollower(
-      'computed-rules',
-      store,
-      checkpoint,
-      (events) => rules.handle(events),
-      NEVER_JUDGED,
-    );
-    computedRules.start();
+    const handle = (events: readonly RecordedEvent[]) => rules.handle(events);
+    const computedRules = new LogFollower('computed-rules', store, checkpoint, handle, NEVER_JUDGED);
 
-    const readModels = openReadModels({
-      folder: folder.readModels,
-      log: openSqliteLogReader(folder.log),
-    });
+    // From here on nothing fails: a thread that nobody stops would keep the process alive.
+    const projections = startProjectionWorker({ folder: folder.readModels, logFile: folder.log });
+    onAppended = atMostEvery(WAKE_PAUSE, () => projections.wake());
+    computedRules.start();
+    const readModels = openReadModels({ folder: folder.readModels, log: store });
     return new Ledger(folder, store, executor, computedRules, projections, readModels);
   }
 

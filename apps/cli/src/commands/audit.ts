@@ -1,12 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Actor } from '#domain';
-import type { AuditLine, AuditSubject, Page } from '#read-models';
+import { subjectKinds, type AuditLine, type AuditSubject, type Page } from '#read-models';
 import { globalsOf, withReadModels } from '../context.js';
 import { formatPoints, signed } from '../output/format-score.js';
 import { outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
-
-const kinds = ['staff', 'actor', 'post', 'process', 'unit', 'period', 'rulebook'] as const;
 
 export function addAudit(program: Command): void {
   program
@@ -14,7 +12,7 @@ export function addAudit(program: Command): void {
     .description('every event that touches a subject: who, when, what, before and after, why')
     .argument(
       '<subject>',
-      `kind:id, the kind one of ${kinds.join(', ')}; e.g. staff:S-01, rulebook:1`,
+      `kind:id, the kind one of ${subjectKinds.join(', ')}; e.g. staff:S-01, rulebook:1`,
       subjectOf,
     )
     .option('--limit <n>', 'lines on a page', Number, 50)
@@ -37,9 +35,11 @@ export function addAudit(program: Command): void {
 
 function subjectOf(text: string): AuditSubject {
   const [kind = '', ...id] = text.split(':');
-  const known = kinds.find((one) => one === kind);
+  const known = subjectKinds.find((one) => one === kind);
   if (!known || id.length === 0) {
-    throw new InvalidArgumentError(`Name a kind and an id, e.g. staff:S-01. Kinds: ${kinds.join(', ')}.`);
+    throw new InvalidArgumentError(
+      `Name a kind and an id, e.g. staff:S-01. Kinds: ${subjectKinds.join(', ')}.`,
+    );
   }
   return { kind: known, id: id.join(':') };
 }

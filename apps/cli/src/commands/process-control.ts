@@ -1,10 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { ControlDimension, ControlRow, DayQuantiles } from '#read-models';
+import { controlDimensions, type ControlDimension, type ControlRow, type DayQuantiles } from '#read-models';
 import { globalsOf, withReadModels } from '../context.js';
 import { grouped, outputWidth, print } from '../output/print.js';
 import { formatTable, type Column } from '../output/table.js';
-
-const dimensions = ['unit', 'activity', 'staff', 'period'] as const;
 
 interface Options {
   readonly by: ControlDimension[];
@@ -18,7 +16,9 @@ export function addProcessControl(program: Command): void {
   program
     .command('process-control')
     .description('how the work goes: quantity, lateness, rework, self-supervision, registration delay')
-    .option('--by <dimensions>', `what to tell apart: any of ${dimensions.join(',')}`, dimensionsOf, ['unit'])
+    .option('--by <dimensions>', `what to tell apart: any of ${controlDimensions.join(',')}`, dimensionsOf, [
+      'unit',
+    ])
     .option('--unit <unit>', 'only this unit')
     .option('--activity <activity>', 'only this activity')
     .option('--staff <id>', 'only this person')
@@ -34,9 +34,11 @@ export function addProcessControl(program: Command): void {
 
 function dimensionsOf(text: string): ControlDimension[] {
   return text.split(',').map((name) => {
-    const known = dimensions.find((dimension) => dimension === name.trim());
+    const known = controlDimensions.find((dimension) => dimension === name.trim());
     if (!known)
-      throw new InvalidArgumentError(`Give any of ${dimensions.join(', ')}, with commas between them.`);
+      throw new InvalidArgumentError(
+        `Give any of ${controlDimensions.join(', ')}, with commas between them.`,
+      );
     return known;
   });
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { AddressUnavailable, startServer, type RunningServer } from '../../../ledger/src/main.js';
+import type { RunningServer } from '../../../ledger/src/main.js';
 import { globalsOf, requireLedger, type GlobalOptions } from '../context.js';
 import { ExitCode } from '../exit-codes.js';
 import { note, print } from '../output/print.js';
@@ -47,6 +47,8 @@ async function startOrRefuse(
   { data, json }: GlobalOptions,
   { host, port }: Options,
 ): Promise<RunningServer | undefined> {
+  // Loaded here alone: no other command should wait for the framework.
+  const { AddressUnavailable, startServer } = await import('../../../ledger/src/main.js');
   try {
     return await startServer({ data, host, port });
   } catch (error) {

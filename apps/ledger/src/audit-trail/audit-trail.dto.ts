@@ -1,21 +1,12 @@
-import type { AuditLine, Change, EntryEffect, SubjectKind } from '#read-models';
+import { subjectKinds, type AuditLine, type Change, type EntryEffect, type SubjectKind } from '#read-models';
 import { Cursor, DEFAULT_LIMIT, Id, Limit, OneOf } from '../http/parameters.js';
 import { points } from '../http/points.js';
 
-const kinds = [
-  'staff',
-  'actor',
-  'post',
-  'process',
-  'unit',
-  'period',
-  'rulebook',
-] as const satisfies SubjectKind[];
 const orders = ['newest', 'oldest'] as const;
 
 export class AuditTrailParameters {
   /** `actor` is a person by what they did, `staff` by what concerns them. */
-  @OneOf(kinds) readonly kind!: SubjectKind;
+  @OneOf(subjectKinds) readonly kind!: SubjectKind;
   /** Of a rulebook: its version. */
   @Id() readonly id!: string;
   /** Which comes first; the newest where it is not said. */

@@ -1,11 +1,9 @@
-import type { ControlDimension } from '#read-models';
+import { controlDimensions, type ControlDimension } from '#read-models';
 import { OptionalId, SomeOf } from '../http/parameters.js';
-
-const dimensions = ['unit', 'activity', 'staff', 'period'] as const satisfies ControlDimension[];
 
 export class ProcessControlParameters {
   /** What to tell apart, e.g. `unit,activity`; one row over everything where it is not said. */
-  @SomeOf(dimensions) readonly by?: readonly ControlDimension[];
+  @SomeOf(controlDimensions) readonly by?: readonly ControlDimension[];
   @OptionalId() readonly unit?: string;
   @OptionalId() readonly activity?: string;
   @OptionalId() readonly staff?: string;

@@ -8,11 +8,11 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
 /**
  * How the work went, per unit, activity, staff member ('' where nobody is named) and period. `control_days` counts
  * records by days: measure 0 is days late against the plan (negative: early; every record with a plan), measure 1
- * days from taking effect to being finished. There, the records that miss took effect on the day they were finished.
+ * days from taking effect to being finished (every record that says when it took effect).
  */
 export const processControl: Projection = {
   name: 'process-control',
-  version: 1,
+  version: 2,
   ddl: `
     ${rulebookTable('control_rulebook')}
     CREATE TABLE control_group (
@@ -101,7 +101,7 @@ class ProcessControlWriter implements ProjectionWriter {
       if (late > 0) group.late++;
       increase(group.days[DAYS_LATE], late);
     }
-    if (data.effectiveOn !== undefined && data.effectiveOn !== data.occurredOn) {
+    if (data.effectiveOn !== undefined) {
       increase(group.days[REGISTRATION_DELAY], daysBetween(data.effectiveOn, data.occurredOn));
     }
   }

@@ -17,7 +17,7 @@ function naiveRow(records: readonly WorkRecordData[]): Omit<ControlRow, ControlD
   const planned = records.filter((r) => r.plannedOn !== undefined);
   const daysLate = planned.map((r) => daysBetween(r.plannedOn!, r.occurredOn));
   const late = daysLate.filter((days) => days > 0).length;
-  const delays = records.map((r) => (r.effectiveOn ? daysBetween(r.effectiveOn, r.occurredOn) : 0));
+  const delays = records.flatMap((r) => (r.effectiveOn ? [daysBetween(r.effectiveOn, r.occurredOn)] : []));
   const supervised = records.filter((r) => r.supervisor !== undefined);
   const selfSupervised = supervised.filter((r) => r.supervisor === r.staff).length;
   const repeated = records.filter((r) => r.occurrence > 1).length;
@@ -32,7 +32,7 @@ function naiveRow(records: readonly WorkRecordData[]): Omit<ControlRow, ControlD
     supervised: supervised.length,
     selfSupervised,
     selfSupervisionShare: share(selfSupervised, supervised.length),
-    registrationDelay: { ...quantiles(delays)!, totalDays: delays.reduce((a, b) => a + b, 0) },
+    registrationDelay: quantiles(delays),
   };
 }
 

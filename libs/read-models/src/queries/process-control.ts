@@ -2,8 +2,8 @@ import { DAYS_LATE, REGISTRATION_DELAY } from '../projections/process-control.js
 import { ReadModelError } from '../read-model-error.js';
 import type { Tables } from './tables.js';
 
-const dimensions = ['unit', 'activity', 'staff', 'period'] as const;
-export type ControlDimension = (typeof dimensions)[number];
+export const controlDimensions = ['unit', 'activity', 'staff', 'period'] as const;
+export type ControlDimension = (typeof controlDimensions)[number];
 
 export interface ProcessControlQuery {
   /** What to tell apart; nothing gives one row over everything. */
@@ -41,8 +41,8 @@ export interface ControlRow {
   readonly supervised: number;
   readonly selfSupervised: number;
   readonly selfSupervisionShare: number | null;
-  /** Calendar days from taking effect to being finished. */
-  readonly registrationDelay: DayQuantiles & { readonly totalDays: number };
+  /** Calendar days from taking effect to being finished, over all records that say when they took effect. */
+  readonly registrationDelay: DayQuantiles | null;
 }
 
 type Counts = Record<'records' | 'planned' | 'late' | 'repeated' | 'supervised' | 'selfSupervised', number>;
@@ -51,12 +51,12 @@ type DayCount = [days: number, records: number];
 
 /** How the work went, told apart by any of unit, activity, staff member and period, in their order. */
 export function processControl(tables: Tables, query: ProcessControlQuery): ControlRow[] {
-  const by = dimensions.filter((dimension) => query.by?.includes(dimension));
-  if (query.by?.some((one) => !dimensions.includes(one))) {
-    throw new ReadModelError('invalid-query', `by may name ${dimensions.join(', ')}`, 'by');
+  const by = controlDimensions.filter((dimension) => query.by?.includes(dimension));
+  if (query.by?.some((one) => !controlDimensions.includes(one))) {
+    throw new ReadModelError('invalid-query', `by may name ${controlDimensions.join(', ')}`, 'by');
   }
   for (const kind of ['unit', 'staff', 'period'] as const) tables.require(kind, query[kind]);
-  const given = dimensions.filter((dimension) => query[dimension] !== undefined);
+  const given = controlDimensions.filter((dimension) => query[dimension] !== undefined);
   const where = ['true', ...given.map((dimension) => `${dimension} = ?`)].join(' AND ');
   const values = given.map((dimension) => query[dimension]);
   const days = dayCounts(tables, by, where, values);
@@ -100,7 +100,7 @@ function controlRow(
   const key = Object.fromEntries(
     by.map((one) => [one, one === 'staff' ? counts.staff || null : counts[one]]),
   );
-  const delays = withSameDay(days[REGISTRATION_DELAY]!, records);
+  const delays = days[REGISTRATION_DELAY]!;
   return {
     ...key,
     records,
@@ -113,17 +113,8 @@ function controlRow(
     supervised,
     selfSupervised,
     selfSupervisionShare: share(selfSupervised, supervised),
-    registrationDelay: {
-      ...quantiles(delays)!,
-      totalDays: delays.reduce((sum, [days, n]) => sum + days * n, 0),
-    },
+    registrationDelay: quantiles(delays),
   };
-}
-
-/** Puts in the records that took effect on the day they were finished: those that no other day counts. */
-function withSameDay(counts: readonly DayCount[], records: number): DayCount[] {
-  const sameDay = records - counts.reduce((sum, [, n]) => sum + n, 0);
-  return [...counts, [0, sameDay] as DayCount].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
 }
 
 function quantiles(ascending: readonly DayCount[]): DayQuantiles | null {
