@@ -1,16 +1,14 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeSampleLedger, serve } from '../support/served-sample.js';
 
 const main = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
-const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
 const DONE = 0;
-const SOME_REJECTED = 4;
 const UNAVAILABLE = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-system-'));
@@ -22,7 +20,7 @@ function ledger(data: string, ...words: string[]): { status: number | null; stdo
 }
 
 describe('the server', () => {
-  let server: ChildProcessWithoutNullStreams;
+  let server: ChildProcess;
   let url: string;
 
   const get = async (path: string) => {
@@ -31,28 +29,8 @@ describe('the server', () => {
   };
 
   beforeAll(async () => {
-    expect(ledger('sample', 'init').status).toBe(DONE);
-    for (const file of ['rulebook.yaml', 'rulebook-2.yaml']) {
-      expect(ledger('sample', 'rulebook', 'publish', sample(file)).status).toBe(DONE);
-    }
-    expect(ledger('sample', 'organization', 'import', sample('organization.yaml')).status).toBe(DONE);
-    const files = ['--mapping', sample('mapping.yaml'), sample('work-records.csv')];
-    expect(ledger('sample', 'import', ...files).status).toBe(SOME_REJECTED);
-
-    server = spawn(process.execPath, [
-      main,
-      '--data',
-      join(folder, 'sample'),
-      '--json',
-      'serve',
-      '--port',
-      '0',
-    ]);
-    const printed: string[] = [];
-    createInterface(server.stdout).on('line', (line) => printed.push(line));
-    while (!printed.includes('}')) await delay(20);
-    url = (JSON.parse(printed.join('\n')) as { url: string }).url;
-    while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
+    makeSampleLedger(join(folder, 'sample'));
+    ({ server, url } = await serve(join(folder, 'sample')));
   }, 60_000);
 
   afterAll(() => {

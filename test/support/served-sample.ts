@@ -1,0 +1,32 @@
+import { type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ledger, ledgerDone, startLedger } from './cli.js';
+
+const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
+
+/** Makes a ledger of the bundled sample. */
+export function makeSampleLedger(data: string): void {
+  ledgerDone(data, 'init');
+  ledgerDone(data, 'rulebook', 'publish', sample('rulebook.yaml'));
+  ledgerDone(data, 'rulebook', 'publish', sample('rulebook-2.yaml'));
+  ledgerDone(data, 'organization', 'import', sample('organization.yaml'));
+  const { status, stderr } = ledger(
+    data,
+    ...['import', '--mapping', sample('mapping.yaml'), sample('work-records.csv')],
+  );
+  // 4: the sample has rows that must be rejected.
+  if (status !== 4) throw new Error(`the import of the sample ended with ${status}: ${stderr}`);
+}
+
+/** Starts the built server on a free port, and waits until it has read the whole log. */
+export async function serve(data: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
+  const server = startLedger(data, '--json', 'serve', '--port', '0');
+  const printed: string[] = [];
+  createInterface(server.stdout!).on('line', (line) => printed.push(line));
+  while (!printed.includes('}')) await delay(20);
+  const { url } = JSON.parse(printed.join('\n')) as { url: string };
+  while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
+  return { server, url };
+}
