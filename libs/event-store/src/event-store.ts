@@ -39,6 +39,8 @@ export interface StoredEvent {
   readonly stream: string;
   readonly revision: number;
   readonly bytes: Uint8Array;
+  /** The same as text, where the bytes are UTF-8 and the store has them at hand so. */
+  readonly text?: string;
 }
 
 /** What is remembered of a command that was carried out. */

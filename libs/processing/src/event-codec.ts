@@ -33,8 +33,8 @@ const TYPE_FIRST = '{"type":"';
  * The type of an event without reading all of it; undefined where the bytes do not begin with a type this program
  * knows. Bytes that were stored with another order of keys must be decoded to tell.
  */
-export function typeOf({ bytes }: StoredEvent): LedgerEventType | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
+export function typeOf(stored: StoredEvent): LedgerEventType | undefined {
+  const start = stored.text ?? Buffer.from(stored.bytes).toString('latin1');
   if (!start.startsWith(TYPE_FIRST)) return undefined;
   const type = start.slice(TYPE_FIRST.length, start.indexOf('"', TYPE_FIRST.length));
   return Object.hasOwn(schemaVersions, type) ? (type as LedgerEventType) : undefined;
@@ -44,7 +44,7 @@ export function typeOf({ bytes }: StoredEvent): LedgerEventType | undefined {
 export function decodeEvent(stored: StoredEvent): RecordedEvent {
   let parsed: Omit<RecordedEvent, 'position'>;
   try {
-    parsed = JSON.parse(decoder.decode(stored.bytes)) as Omit<RecordedEvent, 'position'>;
+    parsed = JSON.parse(stored.text ?? decoder.decode(stored.bytes)) as Omit<RecordedEvent, 'position'>;
   } catch (error) {
     throw new UnreadableEvent(stored.position, 'its bytes are not JSON', { cause: error });
   }

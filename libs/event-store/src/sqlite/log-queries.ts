@@ -1,22 +1,32 @@
 import type { CommandRecord, StoredEvent } from '../event-store.js';
 import type { Connection } from './connection.js';
+import { REPLACED, TextEvent } from './text-event.js';
+
+type Row = [position: number, stream: string, revision: number, text: string];
+
+const COLUMNS = 'position, stream, revision, CAST(bytes AS TEXT)';
 
 /** The questions that are put to a log, prepared once for each connection. */
 export class LogQueries {
   readonly #readLog;
+  readonly #bytesAt;
   readonly #readStream;
   readonly #head;
   readonly #streamHead;
   readonly #command;
 
   constructor(db: Connection) {
-    this.#readLog = db.prepare<[number, number], StoredEvent>(
-      'SELECT position, stream, revision, bytes FROM events WHERE position > ? ORDER BY position LIMIT ?',
-    );
-    this.#readStream = db.prepare<[string, number, number], StoredEvent>(
-      `SELECT position, stream, revision, bytes FROM events
-       WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
-    );
+    this.#readLog = db
+      .prepare<[number, number], Row>(
+        `SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+      )
+      .raw();
+    this.#readStream = db
+      .prepare<[string, number, number], Row>(
+        `SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
+      )
+      .raw();
+    this.#bytesAt = db.prepare<[number], Uint8Array>('SELECT bytes FROM events WHERE position = ?').pluck();
     this.#head = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck();
     this.#streamHead = db
       .prepare<[string], number>('SELECT coalesce(max(revision), -1) FROM events WHERE stream = ?')
@@ -29,11 +39,16 @@ export class LogQueries {
   }
 
   readLog(afterPosition: number, limit: number): StoredEvent[] {
-    return this.#readLog.all(afterPosition, limit);
+    return this.#readLog.all(afterPosition, limit).map((row) => this.#event(row));
   }
 
   readStream(stream: string, fromRevision: number, limit: number): StoredEvent[] {
-    return this.#readStream.all(stream, fromRevision, limit);
+    return this.#readStream.all(stream, fromRevision, limit).map((row) => this.#event(row));
+  }
+
+  #event([position, stream, revision, text]: Row): StoredEvent {
+    if (!text.includes(REPLACED)) return new TextEvent(position, stream, revision, text);
+    return { position, stream, revision, bytes: this.#bytesAt.get(position)! };
   }
 
   /** Position of the last event; 0 for an empty log. */
