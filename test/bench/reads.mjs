@@ -5,11 +5,15 @@ import { openReadModels } from '#read-models';
 import { Ledger } from '#runtime';
 import { grouped, inFolder, ledger, median, must, percentile, report } from './support.mjs';
 
-/* A log of 100,000 events and one of a million, made by imports of the same shape; read models on both. */
+/*
+ * A log of 100,000 events and one of a million, of an organisation and of one ten times as large: accounts of 200
+ * records and as many entries, in units of twenty people.
+ */
 
 const mapping = new URL('generated-mapping.yaml', import.meta.url).pathname;
 const rulebook = 'test/permit-office/rulebook.yaml';
-const STAFF = 400;
+const ROWS_PER_PERSON = 800;
+const PEOPLE_PER_UNIT = 20;
 
 export async function benchReads() {
   await inFolder(async (folder) => {
@@ -62,22 +66,32 @@ async function rebuildAndStart({ data, events }) {
 }
 
 async function makeLog(data, rows) {
+  const staff = Math.ceil(rows / ROWS_PER_PERSON);
+  const units = Math.ceil(staff / PEOPLE_PER_UNIT);
   const csv = `${data}.csv`;
   const out = createWriteStream(csv);
   out.write('process,step,unit,staff,finished,planned,effective\n');
   for (let i = 0; i < rows; i++) {
     const day = (offset) =>
       new Date(Date.UTC(2024, 0, 1 + ((i * 7 + offset) % 360))).toISOString().slice(0, 10);
-    const row = [`P${i >> 2}`, `step-${i % 3}`, `U${i % 20}`, `S${i % STAFF}`, day(i % 9), day(4), day(0)];
+    const row = [
+      `P${i >> 2}`,
+      `step-${i % 3}`,
+      `U${(i % staff) % units}`,
+      `S${i % staff}`,
+      day(i % 9),
+      day(4),
+      day(0),
+    ];
     if (!out.write(`${row.join(',')}\n`)) await new Promise((resolve) => out.once('drain', resolve));
   }
   await new Promise((resolve) => out.end(resolve));
   await ledger(data, 'import', '--mapping', mapping, '--rulebook', rulebook, csv);
   const { answer } = await ledger(data, 'projections', 'status');
-  return { data, events: answer.projections[0].position };
+  return { data, staff, units, events: answer.projections[0].position };
 }
 
-async function timeReads({ data }) {
+async function timeReads({ data, staff: people, units }) {
   const log = openSqliteLogReader(join(data, 'log.sqlite'));
   const readModels = openReadModels({ folder: join(data, 'read-models'), log });
   const periods = readModels.periods().map(({ period }) => period);
@@ -89,9 +103,9 @@ async function timeReads({ data }) {
     return answer;
   };
   for (let i = 0; i < 1500; i++) {
-    const staff = `S${(i * 17) % STAFF}`;
+    const staff = `S${(i * 17) % people}`;
     const period = periods[i % periods.length];
-    const page = time('ranking', () => readModels.rankings({ period, unit: `U${i % 20}`, limit: 50 }));
+    const page = time('ranking', () => readModels.rankings({ period, unit: `U${i % units}`, limit: 50 }));
     must(page.rows.length > 0, 'a ranking has rows');
     const { total, indicators } = time('explanation', () => readModels.explain(staff, period));
     must(indicators.reduce((sum, { score }) => sum + score, 0) === total, 'an explanation adds up');

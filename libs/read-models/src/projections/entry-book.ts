@@ -71,7 +71,9 @@ export class EntryBook {
   }
 
   flush(): void {
-    for (const { account, event, reversal } of this.pending.values()) {
+    // By account, as the table lies: each page of it is then touched once.
+    const inOrder = [...this.pending.values()].sort((a, b) => a.account - b.account);
+    for (const { account, event, reversal } of inOrder) {
       const { data, position, recordedAt } = event;
       this.rows.add(
         position,

@@ -9,11 +9,12 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
 /**
  * Periods, score accounts, their entries and current totals. An account row may stand before its account is opened
  * (`unit` … `total` are NULL), for a record comes before what follows from it. The last three indexes serve ranks:
- * a page of a ranking is read from them in order, whatever the length of the log.
+ * a page of a ranking is read from them in order, whatever the length of the log. Entries lie by account, so that what
+ * explains one score is read in one go.
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -40,13 +41,14 @@ export const scores: Projection = {
       PRIMARY KEY (account, block)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE entry (
-      position INTEGER PRIMARY KEY, account INTEGER NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL,
+      account INTEGER NOT NULL, position INTEGER NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL,
       indicator TEXT NOT NULL, points INTEGER NOT NULL CHECK (points > 0), occurred_on INTEGER NOT NULL,
       recorded_at INTEGER NOT NULL, origin TEXT NOT NULL, rulebook_version INTEGER NOT NULL, rule TEXT,
       record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL,
       reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
-      reversal_authority TEXT
-    ) STRICT;
+      reversal_authority TEXT,
+      PRIMARY KEY (account, position)
+    ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX entry_key ON entry (account, entry_id);
   `,
   open: (db) => new ScoresWriter(db),
