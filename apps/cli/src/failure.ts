@@ -3,6 +3,7 @@ import { DomainError } from '#domain';
 import { EventStoreError, StoreBusy } from '#event-store';
 import { ImportFileError } from '#importing';
 import { ReadModelError } from '#read-models';
+import { AddressUnavailable } from '../../ledger/src/address-unavailable.js';
 import { ExitCode } from './exit-codes.js';
 
 /** A command that was given something it cannot work with; the message says what to do. */
@@ -39,6 +40,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof EventStoreError) {
     const hint = error instanceof StoreBusy ? '; try again in a moment' : '';
     return { exitCode: ExitCode.unavailable, code: error.code, message: `${error.message}${hint}` };
+  }
+  if (error instanceof AddressUnavailable) {
+    return { exitCode: ExitCode.unavailable, code: error.code, message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {

@@ -51,7 +51,7 @@ export function rejectsFile(path: string, columns: readonly string[]): RejectsFi
   };
 }
 
-/** One line as RFC 4180 has it, but with \n at its end. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+/** One line as RFC 4180 has it, but for its end, which is \n unless told otherwise. */
+export function csvLine(cells: readonly string[], end: '\n' | '\r\n' = '\n'): string {
+  return `${cells.map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}${end}`;
 }

@@ -16,16 +16,8 @@ const steps: readonly (readonly string[])[] = [
   ['import', '--mapping', sample('mapping.yaml'), sample('work-records.csv')],
   [
     ...['entry', 'deduction', '--id', deduction, '--staff', 'S-08', '--indicator', 'integrity'],
-    ...[
-      '--points',
-      '2',
-      '--on',
-      '2025-11-03',
-      '--reason',
-      'Gift not declared',
-      '--evidence',
-      'register of gifts, no. 17',
-    ],
+    ...['--points', '2', '--on', '2025-11-03', '--reason', 'Gift not declared'],
+    ...['--evidence', 'register of gifts, no. 17'],
   ],
   [
     ...['entry', 'reverse', deduction, '--staff', 'S-08', '--period', '2025-Q4'],

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { RunningServer } from '../../../ledger/src/main.js';
-import { globalsOf, requireLedger, type GlobalOptions } from '../context.js';
-import { ExitCode } from '../exit-codes.js';
+import { globalsOf, requireLedger } from '../context.js';
 import { note, print } from '../output/print.js';
 
 interface Options {
@@ -29,8 +27,9 @@ export function addServe(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const globals = globalsOf(command);
       requireLedger(globals.data);
-      const server = await startOrRefuse(globals, options);
-      if (!server) return;
+      // Loaded here alone: no other command should wait for the framework.
+      const { startServer } = await import('../../../ledger/src/main.js');
+      const server = await startServer({ data: globals.data, host: options.host, port: options.port });
       const { url } = server;
       print(globals, { url }, () => describe(url));
       if (!isOfThisMachine(options.host)) {
@@ -40,24 +39,6 @@ export function addServe(program: Command): void {
       note('Stopping: requests under way are answered first.');
       await server.close();
     });
-}
-
-/** An address that cannot be listened on is no fault of the program: said in a sentence, with its own exit code. */
-async function startOrRefuse(
-  { data, json }: GlobalOptions,
-  { host, port }: Options,
-): Promise<RunningServer | undefined> {
-  // Loaded here alone: no other command should wait for the framework.
-  const { AddressUnavailable, startServer } = await import('../../../ledger/src/main.js');
-  try {
-    return await startServer({ data, host, port });
-  } catch (error) {
-    if (!(error instanceof AddressUnavailable)) throw error;
-    const { code, message } = error;
-    process.stderr.write(json ? `${JSON.stringify({ error: { code, message } })}\n` : `ledger: ${message}\n`);
-    process.exitCode = ExitCode.unavailable;
-    return undefined;
-  }
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */

@@ -1,5 +1,5 @@
+import { csvLine } from '#importing';
 import type { ScoreRow } from '#read-models';
-import { csvLine } from './csv.js';
 
 const figures = ['deductions', 'deducted', 'bonuses', 'awarded', 'score'] as const;
 
@@ -10,12 +10,13 @@ const figures = ['deductions', 'deducted', 'bonuses', 'awarded', 'score'] as con
 export function* scoreSheet(rows: readonly ScoreRow[]): Generator<string> {
   const indicators = [...new Set(rows.flatMap((row) => row.indicators.map(({ indicator }) => indicator)))];
   const columns = indicators.flatMap((indicator) => figures.map((figure) => `${indicator}.${figure}`));
-  yield csvLine(['unit', 'staff', 'period', 'records', ...columns, 'total', 'rank', 'of']);
+  yield csvLine(['unit', 'staff', 'period', 'records', ...columns, 'total', 'rank', 'of'], '\r\n');
   for (const row of rows) {
     const lines = new Map(row.indicators.map((line) => [line.indicator, line]));
     const values = indicators.flatMap((indicator) =>
       figures.map((figure) => lines.get(indicator)?.[figure] ?? ''),
     );
-    yield csvLine([row.unit, row.staff, row.period, row.records, ...values, row.total, row.rank, row.of]);
+    const cells = [row.unit, row.staff, row.period, row.records, ...values, row.total, row.rank, row.of];
+    yield csvLine(cells.map(String), '\r\n');
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvLine } from './csv.js';
+import { csvLine } from '#importing';
 import { formatTable } from './table.js';
 
 const columns = [
@@ -27,6 +27,6 @@ describe('table', () => {
   });
 
   it('writes CSV that reads back', () => {
-    expect(csvLine(['a,b', 'say "x"', 3, 'plain'])).toBe('"a,b","say ""x""",3,plain\r\n');
+    expect(csvLine(['a,b', 'say "x"', '3', 'plain'], '\r\n')).toBe('"a,b","say ""x""",3,plain\r\n');
   });
 });
