@@ -6,6 +6,7 @@ const mayImport = {
   scoring: [],
   'event-store': [],
   domain: ['scoring'],
+  access: ['domain'],
   definitions: ['domain', 'scoring'],
   processing: ['domain', 'scoring', 'event-store'],
   'read-models': ['processing', 'domain', 'scoring', 'event-store'],

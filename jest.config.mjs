@@ -19,7 +19,10 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // `#platform` is OpenTelemetry's own.
+    '^#(?!platform$)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   testTimeout: 30_000,
+  // By default one worker on two cores; processes that suites start mostly wait for one another.
+  maxWorkers: 2,
 };
