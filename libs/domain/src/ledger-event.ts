@@ -1,4 +1,7 @@
 import type { Actor } from './actor.js';
+import type { EvidenceEvent } from './evidence/events.js';
+import type { MatterEvent } from './matter/events.js';
+import type { ObservationEvent } from './observation/events.js';
 import type { OrganizationEvent } from './organization/events.js';
 import type { PeriodEvent } from './period/events.js';
 import type { RulebookEvent } from './rulebook/events.js';
@@ -8,7 +11,15 @@ import type { WorkRecordEvent } from './work-record/events.js';
 
 /** Every fact the ledger can hold. */
 export type LedgerEvent =
-  OrganizationEvent | StaffMemberEvent | RulebookEvent | PeriodEvent | WorkRecordEvent | ScoreAccountEvent;
+  | OrganizationEvent
+  | StaffMemberEvent
+  | RulebookEvent
+  | PeriodEvent
+  | WorkRecordEvent
+  | ScoreAccountEvent
+  | MatterEvent
+  | ObservationEvent
+  | EvidenceEvent;
 
 export type LedgerEventType = LedgerEvent['type'];
 
@@ -19,13 +30,29 @@ export const schemaVersions: Readonly<Record<LedgerEventType, number>> = {
   StaffMemberRegistered: 1,
   AppointmentStarted: 1,
   AppointmentEnded: 1,
-  RulebookPublished: 1,
+  RulebookPublished: 2,
   PeriodOpened: 1,
   PeriodClosed: 1,
   WorkRecorded: 1,
   AccountOpened: 1,
-  EntryPosted: 1,
+  EntryPosted: 2,
   EntryReversed: 1,
+  EntryProposed: 1,
+  EntryConfirmed: 1,
+  EntryReturned: 1,
+  EntryWithdrawn: 1,
+  EntryAcknowledged: 1,
+  EntryDisputed: 1,
+  AnswerLapsed: 1,
+  DisputeDecided: 1,
+  EvidenceAttached: 1,
+  MatterOpened: 1,
+  ObservationNoted: 1,
+  ObservationVerified: 1,
+  ObservationDismissed: 1,
+  ObservationMatured: 1,
+  EvidenceUploaded: 1,
+  EvidenceReferenced: 1,
 };
 
 /** What stands around a fact in the log. The stored bytes are the JSON of all of it but `position`. */

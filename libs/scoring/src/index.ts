@@ -1,3 +1,4 @@
 export * from './milli-points.js';
 export * from './indicator-score.js';
 export * from './competition-rank.js';
+export * from './matter-bonus.js';

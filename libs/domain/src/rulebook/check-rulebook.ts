@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../calendar-date.js';
+import { checkManualRules } from './check-manual-rules.js';
 import { error, type Finding } from './finding.js';
 import { nearest } from './nearest.js';
 import type { Indicator, Rule, Rulebook } from './rulebook.js';
@@ -17,7 +18,7 @@ const RESERVED = new Set(
 
 /** What must be right in a rulebook before its conditions are looked at: ids, points, families, references. */
 export function checkRulebook(rulebook: Rulebook): Finding[] {
-  const { version, inForceFrom, attributes, indicators, rules } = rulebook;
+  const { version, inForceFrom, attributes, indicators, rules, manualRules } = rulebook;
   const findings: Finding[] = [];
   if (!Number.isSafeInteger(version) || version < 1) {
     findings.push(error('invalid-version', ['version'], 'must be a whole number from 1'));
@@ -38,10 +39,20 @@ export function checkRulebook(rulebook: Rulebook): Finding[] {
     ...indicators.flatMap((indicator, index) => checkIndicator(indicator, ['indicators', index])),
     ...checkIds('rules', rules),
     ...rules.flatMap((rule, index) => checkRule(rule, byId, ['rules', index])),
+    ...checkIds('manualRules', manualRules),
+    ...manualRules.flatMap(({ indicator, least, most }, index) => [
+      ...checkPoints(['manualRules', index, 'least'], least, 1),
+      ...checkPoints(['manualRules', index, 'most'], most, 1),
+      ...checkReference(indicator, byId, ['manualRules', index]),
+    ]),
+    ...checkManualRules(rulebook),
   ];
 }
 
-function checkIds(list: 'indicators' | 'rules', items: readonly { readonly id: string }[]): Finding[] {
+function checkIds(
+  list: 'indicators' | 'rules' | 'manualRules',
+  items: readonly { readonly id: string }[],
+): Finding[] {
   const first = new Map<string, number>();
   return items.flatMap(({ id }, index) => {
     const path = [list, index, 'id'];
@@ -83,15 +94,12 @@ function checkIndicator(indicator: Indicator, path: Finding['path']): Finding[] 
 }
 
 function checkRule(rule: Rule, indicators: ReadonlyMap<string, Indicator>, path: Finding['path']): Finding[] {
-  const findings = checkPoints([...path, 'points'], rule.points, 1);
+  const findings = [
+    ...checkPoints([...path, 'points'], rule.points, 1),
+    ...checkReference(rule.indicator, indicators, path),
+  ];
   const indicator = indicators.get(rule.indicator);
-  if (!indicator) {
-    const meant = nearest(rule.indicator, [...indicators.keys()]);
-    const hint = meant ? `; did you mean ${meant}?` : '';
-    findings.push(
-      error('unknown-indicator', [...path, 'indicator'], `there is no indicator ${rule.indicator}${hint}`),
-    );
-  } else if (rule.kind === 'bonus' && indicator.family === 'common') {
+  if (rule.kind === 'bonus' && indicator?.family === 'common') {
     findings.push(
       error(
         'common-only-deducts',
@@ -101,6 +109,17 @@ function checkRule(rule: Rule, indicators: ReadonlyMap<string, Indicator>, path:
     );
   }
   return findings;
+}
+
+function checkReference(
+  indicator: string,
+  indicators: ReadonlyMap<string, Indicator>,
+  path: Finding['path'],
+): Finding[] {
+  if (indicators.has(indicator)) return [];
+  const meant = nearest(indicator, [...indicators.keys()]);
+  const hint = meant ? `; did you mean ${meant}?` : '';
+  return [error('unknown-indicator', [...path, 'indicator'], `there is no indicator ${indicator}${hint}`)];
 }
 
 function checkPoints(path: Finding['path'], points: number, least: 0 | 1): Finding[] {

@@ -11,10 +11,24 @@ const rulesOf = (book: Rulebook, part: object) =>
 describe('a compiled rulebook', () => {
   it('makes the entry of each rule that holds, with its reason filled in', () => {
     expect(compileRulebook(rulebook).judge({ ...workRecord, plannedOn: '2012-07-02' })).toEqual([
-      { rule: 'late', indicator: 'timeliness', kind: 'deduction', points: 150, reason: '8 days late' },
+      {
+        rule: 'late',
+        indicator: 'timeliness',
+        kind: 'deduction',
+        points: 150,
+        reason: '8 days late',
+        enters: 'posted',
+      },
     ]);
     expect(compileRulebook(rulebook).judge({ ...workRecord, plannedOn: '2012-07-13' })).toEqual([
-      { rule: 'early', indicator: 'ahead-of-plan', kind: 'bonus', points: 50, reason: 'ahead of plan' },
+      {
+        rule: 'early',
+        indicator: 'ahead-of-plan',
+        kind: 'bonus',
+        points: 50,
+        reason: 'ahead of plan',
+        enters: 'posted',
+      },
     ]);
     expect(compileRulebook(rulebook).judge({ ...workRecord, plannedOn: '2012-07-03' })).toEqual([]);
   });

@@ -13,6 +13,8 @@ export interface JudgedEntry {
   readonly kind: Rule['kind'];
   readonly points: MilliPoints;
   readonly reason: string;
+  /** Where in its life it begins. */
+  readonly enters: Rule['enters'];
 }
 
 export interface CompiledRulebook {
@@ -57,8 +59,8 @@ export function compileRulebook(rulebook: Rulebook): CompiledRulebook {
       const entries: JudgedEntry[] = [];
       for (const { rule, condition, reason } of rules) {
         if (!sheet.knowsAll(condition.facts) || !holds(condition, sheet, rule, record)) continue;
-        const { id, indicator, kind, points } = rule;
-        entries.push({ rule: id, indicator, kind, points, reason: reason(record) });
+        const { id, indicator, kind, points, enters } = rule;
+        entries.push({ rule: id, indicator, kind, points, reason: reason(record), enters });
       }
       return entries;
     },

@@ -90,6 +90,12 @@ describe('publishing a rulebook', () => {
       .given([published(first)])
       .when(publish(midway))
       .then([published(midway)]);
+    const steps = { confirmation: true, answerDays: 10 };
+    const asking = { ...midway, indicators: second.indicators.map((one) => ({ ...one, steps })) };
+    specify(rulebooks)
+      .given([published(first)])
+      .when(publish(asking))
+      .then([published(asking)]);
     for (const change of [reframed, { peerGroup: 'post' as const }, { calendar: 'month' as const }]) {
       specify(rulebooks)
         .given([published(first)])

@@ -76,8 +76,9 @@ function requireLater(before: Rulebook, rulebook: Rulebook): void {
   }
 }
 
+/** The steps of an indicator are taken entry by entry, by the version in force on its day: they frame nothing. */
 const frameOf = ({ indicators, calendar, peerGroup }: Rulebook): object => ({
-  indicators,
+  indicators: indicators.map((indicator) => ({ ...indicator, steps: null })),
   calendar,
   peerGroup,
 });

@@ -2,6 +2,7 @@
 import type { MilliPoints } from '#scoring';
 import type { CalendarDate } from '../calendar-date.js';
 import type { DomainEvent } from '../decider.js';
+import type { EntryLifeEvent } from './entry-life-events.js';
 
 /** The unit and post are those of the record or entry that opened the account; they decide the peer group. */
 export type AccountOpened = DomainEvent<
@@ -26,16 +27,21 @@ export interface EntryData {
   readonly occurredOn: CalendarDate;
   readonly origin: 'computed' | 'manual';
   readonly rulebookVersion: number;
-  /** The rule, for a computed entry. */
+  /** The rule: of a computed entry, or the manual rule that a person applied. */
   readonly rule?: string;
   /** The work record the entry rests on, and its process. */
   readonly record?: string;
   readonly process?: string;
   readonly reason: string;
-  /** References to evidence: record ids, document numbers, addresses in other systems. */
+  /** References to evidence: evidence ids, record ids, document numbers. */
   readonly evidence: readonly string[];
+  /** The real-world happening that the entry is about; from version 2. */
+  readonly matter?: string;
+  /** The reversed entry that this one stands for; from version 2. */
+  readonly corrects?: string;
 }
 
+/** Version 2 added `matter` and `corrects`. */
 export type EntryPosted = DomainEvent<'EntryPosted', EntryData>;
 
 /** Takes a posted entry out of the account, for ever; the original stays in the log. */
@@ -53,4 +59,4 @@ export type EntryReversed = DomainEvent<
   }
 >;
 
-export type ScoreAccountEvent = AccountOpened | EntryPosted | EntryReversed;
+export type ScoreAccountEvent = AccountOpened | EntryPosted | EntryReversed | EntryLifeEvent;

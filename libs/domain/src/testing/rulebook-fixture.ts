@@ -1,4 +1,4 @@
-import type { Indicator, Rule, Rulebook } from '../rulebook/rulebook.js';
+import { NO_LIMITS, NO_STEPS, type Indicator, type Rule, type Rulebook } from '../rulebook/rulebook.js';
 import type { WorkRecordData } from '../work-record/events.js';
 
 export const timeliness: Indicator = {
@@ -13,6 +13,7 @@ export const timeliness: Indicator = {
   floor: 0,
   bonusCap: null,
   manual: false,
+  steps: NO_STEPS,
 };
 
 export const aheadOfPlan: Indicator = {
@@ -31,6 +32,7 @@ export const late: Rule = {
   kind: 'deduction',
   points: 150,
   reason: '{daysLate} days late',
+  enters: 'posted',
 };
 
 export const early: Rule = {
@@ -40,6 +42,7 @@ export const early: Rule = {
   kind: 'bonus',
   points: 50,
   reason: 'ahead of plan',
+  enters: 'posted',
 };
 
 /** Without errors or warnings. */
@@ -52,6 +55,8 @@ export const rulebook: Rulebook = {
   attributes: {},
   indicators: [timeliness, aheadOfPlan],
   rules: [late, early],
+  manualRules: [],
+  proportionality: NO_LIMITS,
 };
 
 export const workRecord: WorkRecordData = {

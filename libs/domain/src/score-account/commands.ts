@@ -1,0 +1,109 @@
+import type { CalendarDate } from '../calendar-date.js';
+import type { Authority } from '../duty/authority.js';
+import type { EvidenceState } from '../evidence/evidence.js';
+import type { MatterState } from '../matter/matter.js';
+import type { ObservationState } from '../observation/observation.js';
+import type { OrganizationState } from '../organization/organization.js';
+import type { PeriodState } from '../period/period.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Appointment } from '../staff-member/staff-member.js';
+import type { EntrySteps } from './entry-life-events.js';
+import type { EntryData } from './events.js';
+
+/** Whose account it is, and where that person stood when it was opened. */
+export interface AccountHolder {
+  readonly period: string;
+  readonly staff: string;
+  readonly unit: string;
+  readonly post: string;
+}
+
+/**
+ * A record was judged: open the account if need be, and post or propose what the rules made of it. The id of such an
+ * entry stands for process, record and rule, so that a record is judged once by a rule.
+ */
+export interface PostJudgement {
+  readonly type: 'PostJudgement';
+  readonly holder: AccountHolder;
+  readonly periodState: PeriodState;
+  /** Posted at once. */
+  readonly entries: readonly EntryData[];
+  /** Those whose rule has them enter before that. */
+  readonly proposals: readonly { readonly entry: EntryData; readonly steps: EntrySteps }[];
+  readonly today: CalendarDate;
+}
+
+export interface ProposeEntry {
+  readonly type: 'ProposeEntry';
+  readonly by: Authority;
+  readonly today: CalendarDate;
+  readonly periodState: PeriodState;
+  readonly organization: Pick<OrganizationState, 'units'>;
+  /** The version in force on the entry's day. */
+  readonly rulebook: Rulebook;
+  /** Of the person concerned, on the entry's day. */
+  readonly appointments: readonly Appointment[];
+  readonly entry: EntryData;
+  readonly observation?: string;
+  /** The returned entry that this one replaces. */
+  readonly revises?: string;
+  /** What the entry names, as it stands. */
+  readonly named: {
+    readonly matter?: MatterState;
+    readonly observation?: ObservationState;
+    readonly evidence: ReadonlyMap<string, EvidenceState>;
+  };
+}
+
+/** One step in the life of an entry. */
+interface Step {
+  readonly period: string;
+  readonly staff: string;
+  readonly entryId: string;
+  readonly by: Authority;
+  readonly today: CalendarDate;
+  readonly periodState: PeriodState;
+  readonly organization: Pick<OrganizationState, 'units'>;
+}
+
+interface StepDetails {
+  readonly ConfirmEntry: object;
+  readonly ReturnEntry: { readonly reason: string };
+  readonly WithdrawEntry: { readonly reason: string };
+  readonly AttachEvidence: { readonly evidence: string; readonly known: EvidenceState };
+  readonly AcknowledgeEntry: object;
+  readonly DisputeEntry: { readonly statement: string };
+  readonly RecordSilence: object;
+  readonly DecideDispute: { readonly outcome: 'stands' | 'dropped'; readonly reason: string };
+}
+
+export type StepOf<Type extends keyof StepDetails> = Type extends keyof StepDetails
+  ? Step & { readonly type: Type } & StepDetails[Type]
+  : never;
+
+export type EntryStep = StepOf<keyof StepDetails>;
+
+/** `entryId` is the id of the reversal. */
+export type ReverseEntry = Step & {
+  readonly type: 'ReverseEntry';
+  readonly reverses: string;
+  readonly reason: string;
+  readonly authority: string;
+};
+
+/** `entryId` is the id of the entry that is posted instead. */
+export type CorrectEntry = Step & {
+  readonly type: 'CorrectEntry';
+  readonly reversalId: string;
+  readonly corrects: string;
+  /** As it was posted; undefined where the account has no such posted entry. */
+  readonly original?: EntryData;
+  /** The version that the original was posted under. */
+  readonly rulebook?: Rulebook;
+  /** Milli-points. */
+  readonly points: number;
+  readonly reason: string;
+  readonly authority: string;
+};
+
+export type ScoreAccountCommand = PostJudgement | ProposeEntry | EntryStep | ReverseEntry | CorrectEntry;

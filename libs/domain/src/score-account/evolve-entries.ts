@@ -1,0 +1,61 @@
+import { dayNumber } from '../calendar-date.js';
+import type { EntryCase, ScoreAccountState } from './entry-case.js';
+import type { EntryLifeEvent, EntryProposed } from './entry-life-events.js';
+import type { EntryPosted, EntryReversed } from './events.js';
+
+export function takeProposal(state: ScoreAccountState, data: EntryProposed['data']): void {
+  const { unit, post, proposedBy, steps, answerBy, observation, revises, ...entry } = data;
+  const revised = revises === undefined ? undefined : state.cases.get(revises);
+  if (revised) revised.revisedBy = entry.entryId;
+  state.cases.set(entry.entryId, {
+    entry,
+    status: steps.confirmation ? 'proposed' : 'awaiting-answer',
+    proposal: { unit, post, proposedBy, steps, observation },
+    answerBy,
+  });
+}
+
+export function takePosting({ entries, cases }: ScoreAccountState, data: EntryPosted['data']): void {
+  const found = cases.get(data.entryId);
+  if (found) found.status = 'posted';
+  else if (data.origin === 'computed') entries.set(data.entryId, dayNumber(data.occurredOn));
+  else cases.set(data.entryId, { entry: data, status: 'posted' });
+}
+
+export function takeReversal({ entries, cases }: ScoreAccountState, data: EntryReversed['data']): void {
+  const found = cases.get(data.reverses);
+  if (found) Object.assign(found, { status: 'reversed', reversedBy: data.entryId });
+  else entries.set(data.reverses, data.entryId);
+}
+
+type StepTaken = Exclude<EntryLifeEvent, EntryProposed>;
+
+export function takeStep({ cases }: ScoreAccountState, event: StepTaken): void {
+  const found = cases.get(event.data.entryId)!;
+  Object.assign(found, changeBy(event, found));
+}
+
+function changeBy(event: StepTaken, { entry }: EntryCase): Partial<EntryCase> {
+  switch (event.type) {
+    case 'EntryConfirmed': {
+      const { confirmedBy, answerBy } = event.data;
+      return { status: 'awaiting-answer', confirmedBy, answerBy };
+    }
+    case 'EntryReturned':
+      return { status: 'returned', returnedBy: event.data.returnedBy };
+    case 'EntryWithdrawn':
+      return { status: 'withdrawn' };
+    case 'EntryAcknowledged':
+      return { answer: 'acknowledged' };
+    case 'AnswerLapsed':
+      return { answer: 'silent' };
+    case 'EntryDisputed':
+      return { status: 'disputed', answer: 'disputed', statement: event.data.statement };
+    case 'DisputeDecided': {
+      const { decidedBy, outcome } = event.data;
+      return outcome === 'dropped' ? { status: 'dropped', decidedBy } : { decidedBy };
+    }
+    case 'EvidenceAttached':
+      return { entry: { ...entry, evidence: [...entry.evidence, event.data.evidence] } };
+  }
+}
