@@ -43,13 +43,30 @@ rules:
     reason: Finished ahead of plan
 `;
 
+const withManualRules = `${sound
+  .replace('base: 30\n', 'base: 30\n    steps: { answerDays: 5 }\n')
+  .replace('manual: true\n', 'manual: true\n    steps: { confirmation: true, answerDays: 10 }\n')
+  .replace('days late\n', 'days late\n    enters: answer\n')}manualRules:
+  - id: rework
+    indicator: ahead-of-plan
+    title: Undone by haste
+    deduct: { from: 0.5, to: 2 }
+  - id: idea
+    indicator: ahead-of-plan
+    title: An idea
+    bonus: 0.25
+proportionality:
+  perEntry: 2
+  perPeriod: 5.5
+`;
+
 const file = (text: string) => ({ name: 'rules.yaml', text });
 
 /** The problems of the sound file with one piece of text replaced. */
-function problemsWith(piece: string, replacement: string): string[] {
-  expect(sound).toContain(piece);
+function problemsWith(piece: string, replacement: string, whole = sound): string[] {
+  expect(whole).toContain(piece);
   try {
-    parseRulebookFile(file(sound.replace(piece, replacement)));
+    parseRulebookFile(file(whole.replace(piece, replacement)));
   } catch (error) {
     if (error instanceof DefinitionError) return error.problems.map(problemText);
     throw error;
@@ -75,6 +92,7 @@ describe('a rulebook file', () => {
         floor: 0,
         bonusCap: null,
         manual: false,
+        steps: { confirmation: false, answerDays: null },
       },
       expect.objectContaining({ base: 10_500, floor: 1_000, bonusCap: 125, manual: true }),
     ]);
@@ -86,9 +104,63 @@ describe('a rulebook file', () => {
         kind: 'deduction',
         points: 50,
         reason: 'Finished {daysLate} days late',
+        enters: 'posted',
       },
       expect.objectContaining({ id: 'early', kind: 'bonus', points: 100 }),
     ]);
+    expect(rulebook.manualRules).toEqual([]);
+    expect(rulebook.proportionality).toEqual({ perEntry: null, perPeriod: null });
+  });
+
+  it('says what people may propose, and what has to happen before it is posted', () => {
+    const { rulebook, warnings } = readRulebookFile(file(withManualRules));
+    expect(warnings).toEqual([]);
+    expect(rulebook.indicators.map(({ steps }) => steps)).toEqual([
+      { confirmation: false, answerDays: 5 },
+      { confirmation: true, answerDays: 10 },
+    ]);
+    expect(rulebook.rules.map(({ enters }) => enters)).toEqual(['answer', 'posted']);
+    expect(rulebook.manualRules).toEqual([
+      {
+        id: 'rework',
+        indicator: 'ahead-of-plan',
+        title: 'Undone by haste',
+        kind: 'deduction',
+        least: 500,
+        most: 2000,
+      },
+      { id: 'idea', indicator: 'ahead-of-plan', title: 'An idea', kind: 'bonus', least: 250, most: 250 },
+    ]);
+    expect(rulebook.proportionality).toEqual({ perEntry: 2000, perPeriod: 5500 });
+  });
+
+  it.each<[string, string, string]>([
+    ['indicator: ahead-of-plan\n    title: An', 'indicator: timeliness\n    title: An', 'is not manual'],
+    ['indicator: ahead-of-plan\n    title: An', 'indicator: ahead\n    title: An', 'no indicator ahead'],
+    ['from: 0.5', 'from: 2.5', 'manualRules[0].deduct.from: must not be more than 2'],
+    ['to: 2', 'to: 2.001', 'manualRules[0].deduct.to: is more than the 2 that one entry may deduct'],
+    ['deduct: 0.05', 'deduct: 2.05', 'rules[0].deduct: is more than the 2 that one entry may deduct'],
+    ['bonus: 0.25', 'bonus: 0.2505', 'manualRules[1].bonus: must have at most three fraction digits'],
+    ['bonus: 0.25', 'bonus: 0', 'manualRules[1].bonus: must be more than 0'],
+    ['bonus: 0.25', 'bonus: { from: 0.25 }', 'manualRules[1].bonus: `to` is missing'],
+    ['bonus: 0.25', 'bonus: some', 'manualRules[1].bonus: must be a number or a group of keys'],
+    ['id: idea', 'id: rework', 'manualRules[1].id: rework is used above already'],
+    ['id: idea', 'id: late', 'manualRules[1].id: late is the id of a computed rule already'],
+    ['{ answerDays: 5 }', '{ confirmation: true }', 'rules[0].enters: timeliness gives no days to answer'],
+    ['{ answerDays: 5 }', '{ answerDays: 0 }', 'indicators[0].steps.answerDays: must be at least 1'],
+    ['enters: answer', 'enters: late', 'must be one of posted, answer, confirmation'],
+    ['perPeriod: 5.5', 'perPeriod: 0', 'proportionality.perPeriod: must be more than 0'],
+  ])('with manual rules is refused with "%s" written as "%s"', (piece, replacement, problem) => {
+    expect(problemsWith(piece, replacement, withManualRules).join('\n')).toContain(problem);
+  });
+
+  it('refuses a bonus under a common indicator also where people would give it', () => {
+    const common = withManualRules
+      .replace('family: common', 'family: common\n    manual: true')
+      .replace('indicator: ahead-of-plan\n    title: An', 'indicator: timeliness\n    title: An');
+    expect(problemsWith('id: idea', 'id: thought', common).join()).toContain(
+      'manualRules[1].bonus: timeliness is a common indicator: it only deducts',
+    );
   });
 
   it('keeps all points exact', () => {

@@ -1,3 +1,4 @@
+import { enters, manualRule, proportionality, steps } from './manual-rules.schema.js';
 import { date, kebabId, pointsAboveZero, pointsFromZero, text } from './schema-parts.js';
 
 const indicator = {
@@ -51,10 +52,11 @@ const indicator = {
     },
     manual: {
       title: 'Manual',
-      description: 'Whether people may post entries under it, besides the rules.',
+      description: 'Whether people may propose entries under it, besides the rules.',
       type: 'boolean',
       default: false,
     },
+    steps,
   },
 } as const;
 
@@ -96,6 +98,7 @@ const rule = {
       maxLength: 500,
       ...text,
     },
+    enters,
   },
 } as const;
 
@@ -161,5 +164,14 @@ export const rulebookSchema = {
       items: rule,
       default: [],
     },
+    manualRules: {
+      title: 'Manual rules',
+      description: 'What people may propose entries for, and for how many points.',
+      type: 'array',
+      maxItems: 1000,
+      items: manualRule,
+      default: [],
+    },
+    proportionality,
   },
 } as const;

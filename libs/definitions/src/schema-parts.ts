@@ -1,6 +1,17 @@
 /* Parts that the schemas share. `patternErrorMessage` is what editors and our own messages say of a pattern. */
 
-export const text = { type: 'string', pattern: '\\S', patternErrorMessage: 'must not be empty' } as const;
+/** Text that people read: line ends and tabs are all that it may hold besides what can be seen. */
+export const text = {
+  type: 'string',
+  pattern: '\\S',
+  patternErrorMessage: 'must not be empty',
+  allOf: [
+    {
+      pattern: '^(?:[\\n\\t]|[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}])*$',
+      patternErrorMessage: 'must not contain control or invisible characters',
+    },
+  ],
+} as const;
 
 /** An id of people, units, posts: whatever the organization uses, as long as it can be seen and copied. */
 export const visibleId = {
