@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EntryData, RecordedEvent, ReportedRecord, Rulebook } from '#domain';
+import {
+  NO_LIMITS,
+  NO_STEPS,
+  type EntryData,
+  type RecordedEvent,
+  type ReportedRecord,
+  type Rulebook,
+} from '#domain';
 import { MemoryEventStore } from '#event-store';
 import { CheckpointFile } from './checkpoint-file.js';
 import {
@@ -16,7 +23,8 @@ import { publishRulebook } from './commands/rulebook-commands.js';
 import { recordWork } from './commands/work-record-commands.js';
 import { ComputedRules } from './computed-rules.js';
 import { decodeEvent } from './event-codec.js';
-import { Executor, type CommandMeta } from './executor.js';
+import type { CommandMeta } from './command.js';
+import { Executor } from './executor.js';
 import { LogFollower } from './log-follower.js';
 
 const meta: CommandMeta = { actor: { kind: 'system', id: 'test' } };
@@ -40,6 +48,7 @@ const rulebook = (version: number, inForceFrom: string, points: number): Ruleboo
       floor: 0,
       bonusCap: null,
       manual: false,
+      steps: NO_STEPS,
     },
   ],
   rules: [
@@ -50,8 +59,11 @@ const rulebook = (version: number, inForceFrom: string, points: number): Ruleboo
       kind: 'deduction',
       points,
       reason: '{daysLate} days late',
+      enters: 'posted',
     },
   ],
+  manualRules: [],
+  proportionality: NO_LIMITS,
 });
 const record = (
   recordId: string,
@@ -92,7 +104,7 @@ describe('computed rules', () => {
   });
 
   async function judgeAll(checkpoint = new CheckpointFile(join(folder, 'position'))): Promise<LogFollower> {
-    const rules = new ComputedRules(executor);
+    const rules = new ComputedRules(executor, () => '2024-04-01');
     await rules.resume(store, checkpoint.read());
     const follower = new LogFollower('computed-rules', store, checkpoint, (events) => rules.handle(events));
     follower.start();
@@ -136,6 +148,45 @@ describe('computed rules', () => {
       type: 'AccountOpened',
       data: { staff: 'S1', unit: 'B' },
     });
+  });
+
+  it('propose an entry whose rule has it wait for the answer, with the days of its indicator', async () => {
+    const [indicator] = rulebook(1, '2024-01-01', 50).indicators;
+    const [rule] = rulebook(1, '2024-01-01', 50).rules;
+    const asking: Rulebook = {
+      ...rulebook(2, '2024-04-01', 50),
+      indicators: [{ ...indicator!, steps: { confirmation: false, answerDays: 5 } }],
+      rules: [
+        { ...rule!, enters: 'answer' },
+        { ...rule!, id: 'checked', enters: 'confirmation' },
+      ],
+    };
+    await publishRulebook(executor, asking, meta);
+    await openPeriod(executor, '2024-Q2', meta);
+    await recordWork(executor, 'P1', [record('R1', '2024-04-01')], meta);
+    await judgeAll();
+    await judgeAll(new CheckpointFile(join(folder, 'again')));
+    const account = (await events()).filter(({ stream }) => stream === 'account-2024-Q2-S1');
+    expect(account).toMatchObject([
+      { type: 'AccountOpened' },
+      {
+        type: 'EntryProposed',
+        data: {
+          origin: 'computed',
+          rule: 'late',
+          proposedBy: 'late',
+          steps: { confirmation: false, answerDays: 5 },
+          answerBy: '2024-04-06',
+          unit: 'B',
+          post: 'desk',
+        },
+      },
+      {
+        type: 'EntryProposed',
+        data: { rule: 'checked', steps: { confirmation: true, answerDays: 5 }, answerBy: null },
+      },
+    ]);
+    expect(account).toHaveLength(3);
   });
 
   it('judge nothing twice, wherever they start again', async () => {

@@ -8,11 +8,13 @@ import {
   RULEBOOK_STREAM,
   scoreAccount,
   versionInForce,
+  type CalendarDate,
   type CompiledRulebook,
   type EntryData,
-  type LedgerEventType,
+  type EntrySteps,
   type PeriodState,
   type RecordedEvent,
+  type Rule,
   type Rulebook,
   type RulebookPublished,
   type WorkRecorded,
@@ -20,9 +22,6 @@ import {
 import type { EventStore } from '#event-store';
 import { decodeEvent } from './event-codec.js';
 import type { Executor } from './executor.js';
-
-/** Nothing follows from these: half of a log need not be read to judge the other half. */
-export const NEVER_JUDGED: ReadonlySet<LedgerEventType> = new Set(['EntryPosted', 'EntryReversed']);
 
 /** Of the ids of computed entries, which stand in the log: it never changes. */
 const ENTRY_NAMESPACE = '6f9f5c1e-3a0b-5d7e-9c1f-2b8d4e6a7c10';
@@ -38,7 +37,11 @@ export class ComputedRules {
   /** Accounts that are open as far as the log was handled: a record without consequences need not touch them. */
   private readonly opened = new Set<string>();
 
-  constructor(private readonly executor: Executor) {}
+  constructor(
+    private readonly executor: Executor,
+    /** The day at the office: from it the person concerned has their time to answer. */
+    private readonly today: () => CalendarDate,
+  ) {}
 
   /** Learns the rulebook versions that were published up to a position: where a restart goes on from. */
   async resume(store: EventStore, position: number): Promise<void> {
@@ -82,28 +85,34 @@ export class ComputedRules {
   ): Promise<unknown> | undefined {
     const { recordId, process, unit, occurredOn } = event.data;
     const staff = event.data.staff!;
-    const rulebookVersion = this.inForce(occurredOn).version;
-    const entries = this.compiled
+    const rulebook = this.inForce(occurredOn);
+    const rulebookVersion = rulebook.version;
+    const entries: EntryData[] = [];
+    const proposals: Proposed[] = [];
+    for (const { rule, kind, indicator, points, reason, enters } of this.compiled
       .get(rulebookVersion)!
-      .judge(event.data)
-      .map((entry): EntryData => ({
-        entryId: computedEntryId(process, recordId, entry.rule),
+      .judge(event.data)) {
+      const entry: EntryData = {
+        entryId: computedEntryId(process, recordId, rule),
         period,
         staff,
-        kind: entry.kind,
-        indicator: entry.indicator,
-        points: entry.points,
+        kind,
+        indicator,
+        points,
         occurredOn,
         origin: 'computed',
         rulebookVersion,
-        rule: entry.rule,
+        rule,
         record: recordId,
         process,
-        reason: entry.reason,
+        reason,
         evidence: [],
-      }));
+      };
+      if (enters === 'posted') entries.push(entry);
+      else proposals.push({ entry, steps: stepsFrom(enters, rulebook, indicator) });
+    }
     const account = accountStream(period, staff);
-    if (entries.length === 0 && this.opened.has(account)) return undefined;
+    if (entries.length === 0 && proposals.length === 0 && this.opened.has(account)) return undefined;
     return this.executor.execute(
       scoreAccount,
       account,
@@ -112,6 +121,8 @@ export class ComputedRules {
         holder: { period, staff, unit, post: event.data.post! },
         periodState: state,
         entries,
+        proposals,
+        today: this.today(),
       },
       {
         actor: { kind: 'rule', id: 'computed-rules', rulebookVersion },
@@ -128,6 +139,17 @@ export class ComputedRules {
       throw new Error(`a record of ${date} is in the log, but no rulebook was in force on that day`);
     return rulebook;
   }
+}
+
+interface Proposed {
+  readonly entry: EntryData;
+  readonly steps: EntrySteps;
+}
+
+/** The person concerned has the days that the indicator gives, wherever before that the entry enters. */
+function stepsFrom(enters: Rule['enters'], { indicators }: Rulebook, indicator: string): EntrySteps {
+  const { answerDays } = indicators.find(({ id }) => id === indicator)!.steps;
+  return { confirmation: enters === 'confirmation', answerDays };
 }
 
 /** One process, record and rule: one entry, however often and by whomever it is judged. */

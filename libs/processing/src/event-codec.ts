@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
 } from '#domain';
 import type { StoredEvent } from '#event-store';
+import { upcast } from './upcasters.js';
 
 /** An event in the log that this program does not understand. Whoever reads it must stop: it is never skipped. */
 export class UnreadableEvent extends Error {
@@ -40,7 +41,10 @@ export function typeOf(stored: StoredEvent): LedgerEventType | undefined {
   return Object.hasOwn(schemaVersions, type) ? (type as LedgerEventType) : undefined;
 }
 
-/** @throws UnreadableEvent for bytes that are not JSON, unknown types, and versions newer than this program */
+/**
+ * Reads an event as it would be written today, whatever version of its type was stored.
+ * @throws UnreadableEvent for bytes that are not JSON, unknown types, and versions newer than this program
+ */
 export function decodeEvent(stored: StoredEvent): RecordedEvent {
   let parsed: Omit<RecordedEvent, 'position'>;
   try {
@@ -52,11 +56,17 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
     ? schemaVersions[parsed.type as LedgerEventType]
     : undefined;
   if (known === undefined) throw new UnreadableEvent(stored.position, `its type ${parsed.type} is unknown`);
-  if (parsed.schemaVersion !== known) {
-    throw new UnreadableEvent(
-      stored.position,
-      `${parsed.type} has schema version ${parsed.schemaVersion}, this program knows ${known}`,
-    );
-  }
-  return Object.assign(parsed, { position: stored.position }) as RecordedEvent;
+  const event = Object.assign(parsed, { position: stored.position }) as RecordedEvent;
+  return parsed.schemaVersion === known ? event : upcasted(event, known);
+}
+
+/** The version it carries is then the one whose shape it has; the stored bytes stay as they are. */
+function upcasted(event: RecordedEvent, known: number): RecordedEvent {
+  const { type, schemaVersion, position } = event;
+  const data = upcast(type, schemaVersion, event.data);
+  if (data !== undefined) return { ...event, schemaVersion: known, data } as RecordedEvent;
+  throw new UnreadableEvent(
+    position,
+    `${type} has schema version ${schemaVersion}, this program knows ${known}`,
+  );
 }

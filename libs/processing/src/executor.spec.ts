@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DomainError, organization, period as periods, type OrganizationCommand } from '#domain';
 import { MemoryEventStore, StoreUnavailable, type Append, type Appended } from '#event-store';
 import { decodeEvent } from './event-codec.js';
-import { Executor, type CommandMeta } from './executor.js';
+import type { CommandMeta } from './command.js';
+import { Executor } from './executor.js';
 
 const meta: CommandMeta = { actor: { kind: 'person', id: 'A1', role: 'administrator' } };
 const unit = (id: string, parent: string | null = null): OrganizationCommand => ({
@@ -105,9 +106,28 @@ describe('executor', () => {
       );
       expect(await store.head()).toBe(1);
       for (const answer of [...answers, later]) {
-        expect(answer).toMatchObject({ revision: 0, stream: 'organization' });
+        expect(answer).toMatchObject({
+          revision: 0,
+          position: 1,
+          stream: 'organization',
+          events: [{ type: 'UnitRegistered' }],
+        });
       }
-      expect(later).toMatchObject({ position: 1, repeated: true, events: [{ type: 'UnitRegistered' }] });
+      expect([...answers, later].filter(({ repeated }) => repeated)).toHaveLength(50);
+    });
+
+    it('gives it also where the first of fifty at once is what the others would be refused for', async () => {
+      const first = { ...once(unit('B')), expectedRevision: -1 };
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => executor.execute(organization, 'organization', unit('B'), first)),
+      );
+      expect(new Set(answers.map(({ position, revision }) => `${position} ${revision}`))).toEqual(
+        new Set(['1 0']),
+      );
+      const other = { ...first, once: { commandId: 'key-2', input: unit('B') } };
+      await expect(executor.execute(organization, 'organization', unit('B'), other)).rejects.toMatchObject({
+        code: 'revision-changed',
+      });
     });
 
     it('refuses it for another command', async () => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   DomainError,
   schemaVersions,
-  type Actor,
   type Decider,
   type Envelope,
   type LedgerEvent,
@@ -16,45 +15,10 @@ import {
   type Guard,
   type NewEvent,
 } from '#event-store';
+import type { CommandMeta, CommandSource, Outcome, ReadState } from './command.js';
 import { decodeEvent, encodeEvent } from './event-codec.js';
 import { newEventId } from './event-id.js';
 import { FoldCache, type CacheLimits, type FoldedStream } from './fold-cache.js';
-
-/** Who gives a command, and what it belongs to. */
-export interface CommandMeta {
-  readonly actor: Actor;
-  /**
-   * Makes the command unrepeatable: the same id with the same input is answered as the first time and writes
-   * nothing; with another input it is a conflict. A command that changed nothing leaves no trace and is decided anew.
-   */
-  readonly once?: { readonly commandId: string; readonly input: unknown };
-  /** Stands in the events as their command id where `once` is not given; else a new id does. */
-  readonly commandId?: string;
-  readonly correlationId?: string;
-  readonly causationId?: string;
-  /** Decides and answers, but appends nothing. */
-  readonly dryRun?: boolean;
-}
-
-export interface Outcome<E extends LedgerEvent = LedgerEvent> {
-  readonly stream: string;
-  /** Revision of the stream after the command. */
-  readonly revision: number;
-  /** Log position the answer rests on; 0 where nothing was written. */
-  readonly position: number;
-  readonly events: readonly E[];
-  /** True where this is the remembered answer to the same command. */
-  readonly repeated: boolean;
-}
-
-/** Reads other streams for a decision. What it read must still hold when the decision is written. */
-export type ReadState = <S, C, E extends LedgerEvent>(
-  decider: Decider<S, C, E>,
-  stream: string,
-) => Promise<S>;
-
-/** A command, or how to make it from what other streams say. */
-export type CommandSource<C> = C | ((read: ReadState) => Promise<C>);
 
 export interface ExecutorOptions {
   readonly now?: () => Date;
@@ -87,7 +51,8 @@ export class Executor {
   }
 
   /**
-   * @throws DomainError where the rules refuse, `command-id-reused` where the id stands for another input
+   * @throws DomainError where the rules refuse, `command-id-reused` where the id stands for another input,
+   * `revision-changed` where the stream does not stand where the caller expects it
    * @throws StreamConflict where the stream kept changing under the decision, and what EventStore.append throws
    */
   async execute<S, C extends object, E extends LedgerEvent>(
@@ -98,11 +63,16 @@ export class Executor {
   ): Promise<Outcome<E>> {
     const key = meta.once && { commandId: meta.once.commandId, inputDigest: digest(stream, meta.once.input) };
     for (let attempt = 1; ; attempt++) {
-      const earlier = key && (await this.earlierAnswer<E>(key));
+      // Most commands come once: the first time it is left to the store to say that one was there.
+      const earlier = key && (attempt > 1 || meta.dryRun) && (await this.earlierAnswer<E>(key));
       if (earlier) return earlier;
       try {
-        return await this.attempt(decider, stream, source, meta, key);
+        const outcome = await this.attempt(decider, stream, source, meta, key);
+        return (outcome.events.length === 0 && key && (await this.earlierAnswer<E>(key))) || outcome;
       } catch (error) {
+        // The same command may have been under way: then it is what that one changed that this one was refused for.
+        const first = error instanceof DomainError && key && (await this.earlierAnswer<E>(key));
+        if (first) return first;
         const stale = error instanceof StreamConflict || error instanceof DecisionVoid;
         const retriable = stale || (error instanceof DuplicateCommand && key !== undefined);
         if (!retriable || attempt === ATTEMPTS) throw error;
@@ -114,6 +84,11 @@ export class Executor {
   /** The folded state of a stream, as far as it is acknowledged or about to be. */
   async read<S, C, E extends LedgerEvent>(decider: Decider<S, C, E>, stream: string): Promise<S> {
     return (await this.folded(decider, stream)).state as S;
+  }
+
+  /** What a stream holds, as far as it is acknowledged. */
+  async history(stream: string): Promise<RecordedEvent[]> {
+    return (await this.store.readStream(stream)).map(decodeEvent);
   }
 
   private async attempt<S, C extends object, E extends LedgerEvent>(
@@ -133,6 +108,7 @@ export class Executor {
       // Awaited only where it must be: from here to the append no other command on the stream may come in between.
       folded = cached instanceof Promise ? await cached : cached;
       restsOn.push(folded.settled);
+      requireRevision(stream, folded.revision, meta.expectedRevision);
       events = decider.decide(folded.state as S, command);
     } catch (error) {
       if (error instanceof DomainError) await confirmed(stream, restsOn);
@@ -252,6 +228,14 @@ async function confirmed(stream: string, restsOn: readonly Promise<unknown>[]): 
   } catch {
     throw new DecisionVoid(stream);
   }
+}
+
+function requireRevision(stream: string, revision: number, expected: number | undefined): void {
+  if (expected === undefined || expected === revision) return;
+  throw new DomainError(
+    'revision-changed',
+    `${stream} has changed since it was read: it stands at revision ${revision}, not ${expected}; read it again`,
+  );
 }
 
 function digest(stream: string, input: unknown): string {

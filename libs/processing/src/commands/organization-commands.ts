@@ -8,7 +8,8 @@ import {
   type StaffMemberCommand,
   type StaffMemberEvent,
 } from '#domain';
-import type { CommandMeta, Executor, Outcome } from '../executor.js';
+import type { CommandMeta, Outcome } from '../command.js';
+import type { Executor } from '../executor.js';
 
 export function registerUnit(
   executor: Executor,

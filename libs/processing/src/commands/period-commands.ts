@@ -12,7 +12,8 @@ import {
   type PeriodEvent,
   type Rulebook,
 } from '#domain';
-import type { CommandMeta, Executor, Outcome, ReadState } from '../executor.js';
+import type { CommandMeta, Outcome, ReadState } from '../command.js';
+import type { Executor } from '../executor.js';
 
 /** Opens the period with this id, framed by the rulebook version in force on its first day. */
 export async function openPeriod(

@@ -1,5 +1,6 @@
 import { RULEBOOK_STREAM, rulebooks, type Rulebook, type RulebookEvent } from '#domain';
-import type { CommandMeta, Executor, Outcome } from '../executor.js';
+import type { CommandMeta, Outcome } from '../command.js';
+import type { Executor } from '../executor.js';
 
 export function publishRulebook(
   executor: Executor,

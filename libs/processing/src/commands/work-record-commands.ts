@@ -14,7 +14,8 @@ import {
   type WorkRecordCommand,
   type WorkRecordEvent,
 } from '#domain';
-import type { CommandMeta, Executor, Outcome, ReadState } from '../executor.js';
+import type { CommandMeta, Outcome, ReadState } from '../command.js';
+import type { Executor } from '../executor.js';
 import { rulesOn } from './period-commands.js';
 
 /**

@@ -1,0 +1,9 @@
+import type { Authority, CalendarDate } from '#domain';
+import type { CommandMeta } from '../command.js';
+
+/** Who gives a command, with all that they may do, on which day of the office's calendar. */
+export interface Given {
+  readonly by: Authority;
+  readonly today: CalendarDate;
+  readonly meta: CommandMeta;
+}

@@ -1,0 +1,13 @@
+import { schemaVersions, type LedgerEventType } from '#domain';
+
+const heeded: ReadonlySet<string> = new Set<LedgerEventType>([
+  'RulebookPublished',
+  'AccountOpened',
+  'WorkRecorded',
+  'EntryProposed',
+]);
+
+/** No process manager heeds these: half of a log need not be read for what follows from the other half. */
+export const NOTHING_FOLLOWS: ReadonlySet<LedgerEventType> = new Set(
+  (Object.keys(schemaVersions) as LedgerEventType[]).filter((type) => !heeded.has(type)),
+);
