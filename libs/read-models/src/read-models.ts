@@ -1,16 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import { currentGeneration, generationFile } from './engine/generation-files.js';
-import { isOfThisProgram } from './engine/generation.js';
-import {
-  behind,
-  positionOf,
-  readStatus,
-  requireGoing,
-  type ProjectionStatus,
-} from './engine/projection-status.js';
+import type { CalendarDate, EventPlace, RecordedEvent, Rulebook } from '#domain';
+import { behind, readStatus, requireGoing, type ProjectionStatus } from './engine/projection-status.js';
+import { LiveGeneration } from './live-generation.js';
 import type { LogSource } from './log-source.js';
 import type { ProjectionName } from './projections/index.js';
+import { accountRevision } from './queries/account-revision.js';
 import {
   auditLines,
   auditPositions,
@@ -19,13 +13,23 @@ import {
   type AuditQuery,
   type AuditSubject,
 } from './queries/audit.js';
+import { entries, pendingAnswers, type EntriesQuery, type EntryRow } from './queries/entries.js';
+import { entry, type EntryDetail } from './queries/entry-detail.js';
+import { evidence, type EvidenceRow } from './queries/evidence.js';
 import { explain, type Explanation } from './queries/explain.js';
+import { leftOpen, type LeftOpen } from './queries/left-open.js';
+import * as matters from './queries/matters.js';
+import * as observations from './queries/observations.js';
 import * as organization from './queries/organization.js';
 import type { Page } from './queries/page.js';
+import * as places from './queries/places.js';
 import { processControl, type ControlRow, type ProcessControlQuery } from './queries/process-control.js';
+import { positionIn } from './queries/position.js';
 import { rankings, type RankingRow, type RankingsQuery } from './queries/rankings.js';
+import { rulebook, rulebooks, type RulebookRow } from './queries/rulebooks.js';
 import { scores, type ScoreRow, type ScoresQuery } from './queries/scores.js';
-import { Tables } from './queries/tables.js';
+import * as staff from './queries/staff-members.js';
+import type { Tables } from './queries/tables.js';
 import type { View } from './queries/view.js';
 import { ReadModelError } from './read-model-error.js';
 
@@ -39,30 +43,26 @@ export function openReadModels(options: { readonly folder: string; readonly log:
   return new ReadModels(options.folder, options.log);
 }
 
-interface OpenGeneration {
-  readonly name: string;
-  readonly db: Database.Database;
-  readonly tables: Tables;
-}
-
 /**
  * The queries. Each sees one state of all tables, of the generation that is live when it is asked. All throw
  * ReadModelError: `invalid-query` and `not-found` with the field at fault, `not-ready` before anything is built.
  */
 export class ReadModels {
-  private live: OpenGeneration | undefined;
+  private readonly live: LiveGeneration;
 
   constructor(
-    private readonly folder: string,
+    folder: string,
     private readonly log: LogSource,
-  ) {}
+  ) {
+    this.live = new LiveGeneration(folder);
+  }
 
   scores(query: ScoresQuery = {}): Page<ScoreRow> {
-    return this.read((tables) => scores(tables, query));
+    return this.page('scores', query, (tables) => scores(tables, query));
   }
 
   rankings(query: RankingsQuery): Page<RankingRow> {
-    return this.read((tables) => rankings(tables, query));
+    return this.page('rankings', query, (tables) => rankings(tables, query));
   }
 
   explain(staff: string, period: string, view: View = {}): Explanation {
@@ -78,6 +78,78 @@ export class ReadModels {
     const page = this.read((tables) => auditPositions(tables, subject, query));
     const events = await readEvents(this.log, page.rows);
     return { ...page, rows: this.read((tables) => auditLines(tables, events)) };
+  }
+
+  entries(query: EntriesQuery = {}): Page<EntryRow> {
+    return this.read((tables) => entries(tables, query));
+  }
+
+  entry(period: string, staff: string, entryId: string): EntryDetail {
+    return this.read((tables) => entry(tables, period, staff, entryId));
+  }
+
+  /** Of the account's stream, as far as it is told of; -1 where nothing is. */
+  accountRevision(period: string, staff: string): number {
+    return this.read((tables) => accountRevision(tables, period, staff));
+  }
+
+  /** Entries that wait for an answer which could be given until before that day. */
+  pendingAnswers(before: CalendarDate): { period: string; staff: string; entryId: string }[] {
+    return this.read((tables) => pendingAnswers(tables, before));
+  }
+
+  matters(query: matters.MattersQuery = {}): Page<matters.MatterRow> {
+    return this.read((tables) => matters.matters(tables, query));
+  }
+
+  matter(id: string): matters.MatterDetail {
+    return this.read((tables) => matters.matter(tables, id));
+  }
+
+  observations(query: observations.ObservationsQuery = {}): Page<observations.ObservationRow> {
+    return this.read((tables) => observations.observations(tables, query));
+  }
+
+  observation(id: string): observations.ObservationRow {
+    return this.read((tables) => observations.observation(tables, id));
+  }
+
+  evidence(id: string): EvidenceRow {
+    return this.read((tables) => evidence(tables, id));
+  }
+
+  /** What was not finished in a period when it was closed, or is not now. */
+  leftOpen(period: string): LeftOpen {
+    return this.read((tables) => leftOpen(tables, period));
+  }
+
+  rulebooks(): RulebookRow[] {
+    return this.read((tables) => rulebooks(tables));
+  }
+
+  rulebook(version: number): Rulebook {
+    return this.read((tables) => rulebook(tables, version));
+  }
+
+  staffMembers(query: staff.StaffMembersQuery = {}): Page<staff.StaffMemberRow> {
+    return this.read((tables) => staff.staffMembers(tables, query));
+  }
+
+  staffMember(id: string): staff.StaffMemberDetail {
+    return this.read((tables) => staff.staffMember(tables, id));
+  }
+
+  unitOf(query: places.UnitOfQuery): string | undefined {
+    return this.read((tables) => places.unitOf(tables, query));
+  }
+
+  isWithin(unit: string, top: string): boolean {
+    return this.read((tables) => places.isWithin(tables, unit, top));
+  }
+
+  /** Whom an event concerns, and the unit it belongs to. */
+  placeOf(event: RecordedEvent): EventPlace {
+    return this.read((tables) => places.placeOf(tables, event));
   }
 
   /** All units, or one and everything below it. */
@@ -102,13 +174,18 @@ export class ReadModels {
   }
 
   status(): ReadModelsStatus {
-    const { name, db } = this.generation();
+    const { name, db } = this.live.now();
     return { generation: name, projections: readStatus(db) };
   }
 
   /** Log position up to which a projection (or every one) tells the story; 0 before anything is built. */
   position(projection?: ProjectionName): number {
-    return positionOf(this.liveProjections(), projection);
+    try {
+      return positionIn(this.live.now().tables, projection);
+    } catch (error) {
+      if (error instanceof ReadModelError) return 0;
+      throw error;
+    }
   }
 
   /** @throws ReadModelError `behind` where a projection (or every one) is not there in time, or is halted before it */
@@ -124,8 +201,7 @@ export class ReadModels {
   }
 
   close(): void {
-    this.live?.db.close();
-    this.live = undefined;
+    this.live.close();
   }
 
   private liveProjections(): ProjectionStatus[] {
@@ -137,38 +213,14 @@ export class ReadModels {
     }
   }
 
+  /** Whole lists are not kept: they may be as long as the organisation is large. */
+  private page<T>(question: string, query: { readonly limit?: number }, read: (tables: Tables) => T): T {
+    if (query.limit === undefined) return this.read(read);
+    return this.live.now().pages.page(question, query, () => this.read(read));
+  }
+
   private read<T>(query: (tables: Tables) => T): T {
-    const { db, tables } = this.generation();
+    const { db, tables } = this.live.now();
     return db.transaction(() => query(tables))();
-  }
-
-  /** The live generation: looked up anew for every query, which costs some microseconds. */
-  private generation(): OpenGeneration {
-    const name = currentGeneration(this.folder);
-    if (name === undefined) throw new ReadModelError('not-ready', 'the read models are not built yet');
-    if (this.live?.name !== name) {
-      const fresh = this.open(name);
-      this.close();
-      this.live = fresh;
-    }
-    return this.live!;
-  }
-
-  private open(name: string): OpenGeneration {
-    let db: Database.Database;
-    try {
-      db = new Database(generationFile(this.folder, name), { readonly: true, fileMustExist: true });
-    } catch (error) {
-      // Switched away and removed since the pointer was read.
-      const current = currentGeneration(this.folder);
-      if (current !== undefined && current !== name) return this.open(current);
-      throw error;
-    }
-    if (isOfThisProgram(db)) return { name, db, tables: new Tables(db) };
-    db.close();
-    throw new ReadModelError(
-      'not-ready',
-      'the read models are of another program version and are being rebuilt',
-    );
   }
 }

@@ -71,6 +71,7 @@ export class ProjectionWorker {
       requireGoing(this.projections, position, projection);
       const left = deadline - performance.now();
       if (left <= 0) throw behind(position, positionOf(this.projections, projection));
+      this.wake();
       await this.news(left);
     }
   }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,12 @@ export function currentGeneration(folder: string): string | undefined {
   if (!NAME.test(name))
     throw new Error(`${join(folder, 'current')} names no generation; remove it to rebuild`);
   return name;
+}
+
+/** Changes whenever the pointer does: it is never written to, only replaced. Undefined where there is none yet. */
+export function pointerVersion(folder: string): string | undefined {
+  const file = statSync(join(folder, 'current'), { throwIfNoEntry: false });
+  return file && `${file.ino} ${file.mtimeMs} ${file.ctimeMs}`;
 }
 
 /** A name behind every name in the folder. */

@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { LedgerEvent } from '#domain';
 import { digest, openProjector, openReadModels, rebuild, type Projector } from '../index.js';
+import { dailyHistory } from '../testing/daily-histories.js';
+import { dailyLogOf } from '../testing/daily-log.js';
 import { history, logOf } from '../testing/histories.js';
 import { inFolder, TestLog } from '../testing/test-log.js';
 
@@ -35,13 +37,12 @@ describe('projections', () => {
   it('are the same bytes however the log was cut into batches, and whenever the program was started anew', async () => {
     await fc.assert(
       fc.asyncProperty(
-        history,
+        fc.oneof(history.map(logOf), dailyHistory.map(dailyLogOf)),
         fc.array(fc.record({ percent: fc.integer({ min: 0, max: 100 }), restart: fc.boolean() }), {
           maxLength: 8,
         }),
-        (h, cuts) =>
+        (whole, cuts) =>
           inFolder(async (folder) => {
-            const whole = logOf(h);
             const rebuilt = join(folder, 'rebuilt');
             await rebuild({ folder: rebuilt, log: whole });
             const live = join(folder, 'live');
@@ -62,7 +63,7 @@ describe('projections', () => {
             expect(digest(live)).toEqual(digest(rebuilt));
           }),
       ),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
   });
 

@@ -107,6 +107,12 @@ export class AccountBook {
     this.changed.add(account);
   }
 
+  /** Whether the rulebook version of an opened account has an indicator. */
+  frames({ opening }: Account, indicator: string): boolean {
+    const { indicators } = this.rulebooks.version(opening!.rulebookVersion);
+    return indicators.some(({ id }) => id === indicator);
+  }
+
   count(account: Account, entry: CountedEntry, direction: 1 | -1): void {
     count(account.totals, entry, direction);
     account.touched.add(entry.indicator);

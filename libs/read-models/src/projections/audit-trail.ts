@@ -1,12 +1,30 @@
 import type Database from 'better-sqlite3';
 import type { RecordedEvent } from '#domain';
+import { AuditAbout, aboutTable, type Subjects } from './audit-about.js';
 import { addToBytes, BLOCK, blockOf } from './blocks.js';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { RowWriter } from '../engine/row-writer.js';
 
-/** What an audit trail can be asked about. `actor` is a person by what they did, `staff` by what concerns them. */
-export const subjectKinds = ['staff', 'actor', 'post', 'process', 'unit', 'period', 'rulebook'] as const;
+/**
+ * What an audit trail can be asked about. `actor` is a person by what they did, `staff` by what concerns them. Kinds are
+ * stored by their place in the list: new ones go to its end.
+ */
+export const subjectKinds = [
+  'staff',
+  'actor',
+  'post',
+  'process',
+  'unit',
+  'period',
+  'rulebook',
+  'matter',
+  'observation',
+  'evidence',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Named by most events under the very name of the kind. */
+const NAMED = ['staff', 'post', 'process', 'unit', 'period', 'matter', 'observation'] as const;
 
 /**
  * Which events touch which subject. Only places are kept; what happened is read from the log, which is never
@@ -14,12 +32,13 @@ export type SubjectKind = (typeof subjectKinds)[number];
  */
 export const auditTrail: Projection = {
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE audit_block (
       kind INTEGER NOT NULL, subject TEXT NOT NULL, block INTEGER NOT NULL, places BLOB NOT NULL,
       PRIMARY KEY (kind, subject, block)
     ) STRICT, WITHOUT ROWID;
+    ${aboutTable}
   `,
   open: (db) => new AuditTrailWriter(db),
 };
@@ -28,9 +47,11 @@ class AuditTrailWriter implements ProjectionWriter {
   private readonly places: Map<string, number[]>[] = subjectKinds.map(() => new Map());
   private block = 0;
   private readonly rows: RowWriter;
+  private readonly about: AuditAbout;
 
   constructor(db: Database.Database) {
     this.rows = new RowWriter(db, 'audit_block', 'kind, subject, block, places', addToBytes('places'));
+    this.about = new AuditAbout(db);
   }
 
   apply(events: readonly RecordedEvent[]): void {
@@ -45,6 +66,7 @@ class AuditTrailWriter implements ProjectionWriter {
   flush(): void {
     this.endBlock();
     this.rows.flush();
+    this.about.flush();
   }
 
   private note(event: RecordedEvent): void {
@@ -60,11 +82,18 @@ class AuditTrailWriter implements ProjectionWriter {
         this.touch('rulebook', String(data.rulebook.version), place);
         return;
       default:
-        for (const kind of ['staff', 'post', 'process', 'unit', 'period'] as const) {
-          const subject = (data as Partial<Record<SubjectKind, string>>)[kind];
-          if (subject !== undefined) this.touch(kind, subject, place);
-        }
+        this.touchNamed(data as Subjects, place);
         if ('rulebookVersion' in data) this.touch('rulebook', String(data.rulebookVersion), place);
+        this.touchNamed(this.about.notNamedBy(event), place);
+        for (const evidence of evidenceOf(event)) this.touch('evidence', evidence, place);
+    }
+  }
+
+  private touchNamed(subjects: Subjects | undefined, place: number): void {
+    if (subjects === undefined) return;
+    for (const kind of NAMED) {
+      const subject = subjects[kind];
+      if (subject !== undefined) this.touch(kind, subject, place);
     }
   }
 
@@ -85,6 +114,25 @@ class AuditTrailWriter implements ProjectionWriter {
     });
   }
 }
+
+/** Evidence that somebody brought in or gave; that of a computed entry is its record. */
+function evidenceOf({ type, data }: RecordedEvent): Iterable<string> {
+  switch (type) {
+    case 'EvidenceUploaded':
+    case 'EvidenceReferenced':
+    case 'EvidenceAttached':
+      return [data.evidence];
+    case 'ObservationNoted':
+      return new Set(data.evidence);
+    case 'EntryProposed':
+    case 'EntryPosted':
+      return data.origin === 'manual' ? new Set(data.evidence) : NONE;
+    default:
+      return NONE;
+  }
+}
+
+const NONE: readonly string[] = [];
 
 /** Big-endian pairs of bytes; a typed array would take the byte order of the machine. */
 function packed(places: readonly number[]): Buffer {

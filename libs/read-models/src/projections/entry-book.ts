@@ -2,9 +2,16 @@ import type Database from 'better-sqlite3';
 import type { EntryPosted, EntryReversed, RecordedEvent } from '#domain';
 import { RowWriter } from '../engine/row-writer.js';
 import { toDay, toMillis } from '../moments.js';
-import type { CountedEntry } from '../score-sheet.js';
+import type { MatterBonus, PostedEntry } from '../matter-bonuses.js';
 
-type Reversal = readonly [position: number, at: number, id: string, reason: string, authority: string];
+type Reversal = readonly [
+  position: number,
+  at: number,
+  id: string,
+  reason: string,
+  authority: string,
+  revision: number,
+];
 
 interface Posted {
   readonly account: number;
@@ -14,6 +21,9 @@ interface Posted {
 
 const NOT_REVERSED = [null, null, null, null, null] as const;
 
+const HELD = `SELECT entry_id AS entryId, kind, indicator, points, matter FROM entry
+  WHERE account = ? AND matter = ? AND kind = 'bonus' AND reversed_position IS NULL ORDER BY position`;
+
 /** The entries of a batch, held until its end; a reversal finds what it reverses here or in the table. */
 export class EntryBook {
   private readonly pending = new Map<string, Posted>();
@@ -21,6 +31,7 @@ export class EntryBook {
   private readonly reversals = new Map<string, readonly [...Reversal, account: number, entryId: string]>();
   private readonly rows: RowWriter;
   private readonly find: Database.Statement;
+  private readonly findHeld: Database.Statement;
   private readonly update: Database.Statement;
 
   constructor(db: Database.Database) {
@@ -28,16 +39,17 @@ export class EntryBook {
       db,
       'entry',
       `position, account, entry_id, kind, indicator, points, occurred_on, recorded_at, origin, rulebook_version,
-       rule, record, process, reason, evidence,
-       reversed_position, reversed_at, reversal_id, reversal_reason, reversal_authority`,
+       rule, record, process, reason, evidence, matter, corrects,
+       reversed_position, reversed_at, reversal_id, reversal_reason, reversal_authority, revision`,
     );
     this.find = db.prepare(
-      `SELECT kind, indicator, points, reversed_position AS reversedPosition FROM entry
+      `SELECT entry_id AS entryId, kind, indicator, points, matter, reversed_position AS reversedPosition FROM entry
        WHERE account = ? AND entry_id = ?`,
     );
+    this.findHeld = db.prepare(HELD);
     this.update = db.prepare(
       `UPDATE entry SET reversed_position = ?, reversed_at = ?, reversal_id = ?, reversal_reason = ?,
-         reversal_authority = ? WHERE account = ? AND entry_id = ?`,
+         reversal_authority = ?, revision = ? WHERE account = ? AND entry_id = ?`,
     );
   }
 
@@ -51,8 +63,10 @@ export class EntryBook {
    * @returns the entry that no longer counts
    * @throws Error where it was never posted or is reversed already
    */
-  reverse(account: number, { data, position, recordedAt }: RecordedEvent<EntryReversed>): CountedEntry {
-    const reversal: Reversal = [position, toMillis(recordedAt), data.entryId, data.reason, data.authority];
+  reverse(account: number, event: RecordedEvent<EntryReversed>): PostedEntry {
+    const { data, position, recordedAt, revision } = event;
+    const { entryId, reason, authority } = data;
+    const reversal: Reversal = [position, toMillis(recordedAt), entryId, reason, authority, revision];
     const key = `${account} ${data.reverses}`;
     const pending = this.pending.get(key);
     if (pending && !pending.reversal) {
@@ -60,7 +74,7 @@ export class EntryBook {
       return pending.event.data;
     }
     const written = this.find.get(account, data.reverses) as
-      (CountedEntry & { reversedPosition: number | null }) | undefined;
+      (PostedEntry & { reversedPosition: number | null }) | undefined;
     if (written?.reversedPosition !== null || pending) {
       throw new Error(
         `entry ${data.reverses} ${written || pending ? 'is reversed already' : 'was never posted'}`,
@@ -70,11 +84,16 @@ export class EntryBook {
     return written;
   }
 
+  /** What the tables hold for a matter: of the batch nothing. */
+  heldFor(account: number, matter: string): MatterBonus[] {
+    return this.findHeld.all(account, matter) as MatterBonus[];
+  }
+
   flush(): void {
     // By account, as the table lies: each page of it is then touched once.
     const inOrder = [...this.pending.values()].sort((a, b) => a.account - b.account);
     for (const { account, event, reversal } of inOrder) {
-      const { data, position, recordedAt } = event;
+      const { data, position, recordedAt, revision } = event;
       this.rows.add(
         position,
         account,
@@ -90,8 +109,11 @@ export class EntryBook {
         data.record ?? null,
         data.process ?? null,
         data.reason,
-        JSON.stringify(data.evidence),
+        data.evidence.length === 0 ? '[]' : JSON.stringify(data.evidence),
+        data.matter ?? null,
+        data.corrects ?? null,
         ...(reversal ?? NOT_REVERSED),
+        ...(reversal ? [] : [revision]),
       );
     }
     this.rows.flush();

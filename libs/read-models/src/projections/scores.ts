@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { PeriodEvent, RecordedEvent } from '#domain';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
+import { isMatterBonus, MatterBonuses, type PostedEntry } from '../matter-bonuses.js';
 import { toDay, toMillis } from '../moments.js';
-import { AccountBook } from './account-book.js';
+import { AccountBook, type Account } from './account-book.js';
 import { EntryBook } from './entry-book.js';
 import { Rulebooks, rulebookTable } from './rulebooks.js';
 
@@ -14,7 +15,7 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -44,12 +45,13 @@ export const scores: Projection = {
       account INTEGER NOT NULL, position INTEGER NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL,
       indicator TEXT NOT NULL, points INTEGER NOT NULL CHECK (points > 0), occurred_on INTEGER NOT NULL,
       recorded_at INTEGER NOT NULL, origin TEXT NOT NULL, rulebook_version INTEGER NOT NULL, rule TEXT,
-      record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL,
+      record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL, matter TEXT, corrects TEXT,
       reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
-      reversal_authority TEXT,
+      reversal_authority TEXT, revision INTEGER NOT NULL,
       PRIMARY KEY (account, position)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX entry_key ON entry (account, entry_id);
+    CREATE INDEX entry_matter ON entry (account, matter) WHERE matter IS NOT NULL AND kind = 'bonus';
   `,
   open: (db) => new ScoresWriter(db),
 };
@@ -58,6 +60,7 @@ class ScoresWriter implements ProjectionWriter {
   private readonly rulebooks: Rulebooks;
   private readonly accounts: AccountBook;
   private readonly entries: EntryBook;
+  private readonly bonuses: MatterBonuses<Account>;
   private periodEvents: RecordedEvent<PeriodEvent>[] = [];
   private readonly openPeriod: Database.Statement;
   private readonly closePeriod: Database.Statement;
@@ -66,6 +69,11 @@ class ScoresWriter implements ProjectionWriter {
     this.rulebooks = new Rulebooks(db, 'score_rulebook');
     this.accounts = new AccountBook(db, this.rulebooks);
     this.entries = new EntryBook(db);
+    this.bonuses = new MatterBonuses((account, matter) =>
+      this.entries
+        .heldFor(account.id, matter)
+        .filter(({ indicator }) => this.accounts.frames(account, indicator)),
+    );
     this.openPeriod = db.prepare(
       `INSERT INTO period (period, first_day, last_day, rulebook_version, opened_position) VALUES (?, ?, ?, ?, ?)`,
     );
@@ -84,6 +92,7 @@ class ScoresWriter implements ProjectionWriter {
     for (const event of this.periodEvents) this.writePeriod(event);
     this.periodEvents = [];
     this.entries.flush();
+    this.bonuses.forget();
     this.accounts.flush();
   }
 
@@ -99,12 +108,12 @@ class ScoresWriter implements ProjectionWriter {
       case 'EntryPosted': {
         const account = this.accounts.opened(event.data.period, event.data.staff);
         this.entries.post(account.id, event);
-        this.accounts.count(account, event.data, 1);
+        this.count(account, event.data, 1);
         return;
       }
       case 'EntryReversed': {
         const account = this.accounts.opened(event.data.period, event.data.staff);
-        this.accounts.count(account, this.entries.reverse(account.id, event), -1);
+        this.count(account, this.entries.reverse(account.id, event), -1);
         return;
       }
       case 'AccountOpened':
@@ -117,6 +126,16 @@ class ScoresWriter implements ProjectionWriter {
       case 'PeriodClosed':
         this.periodEvents.push(event);
     }
+  }
+
+  private count(account: Account, entry: PostedEntry, direction: 1 | -1): void {
+    if (!isMatterBonus(entry) || !this.accounts.frames(account, entry.indicator)) {
+      this.accounts.count(account, entry, direction);
+      return;
+    }
+    const shift = direction === 1 ? this.bonuses.post(account, entry) : this.bonuses.reverse(account, entry);
+    if (shift.out) this.accounts.count(account, shift.out, -1);
+    if (shift.in) this.accounts.count(account, shift.in, 1);
   }
 
   private writePeriod({ type, data, position, recordedAt }: RecordedEvent<PeriodEvent>): void {

@@ -107,6 +107,7 @@ export function auditLines(tables: Tables, events: readonly RecordedEvent[]): Au
       what: describeEvent(event),
       ...(effect && { effect }),
       ...('reason' in data && { reason: data.reason }),
+      ...('statement' in data && { reason: data.statement }),
       commandId,
       correlationId,
       ...(causationId !== undefined && { causationId }),

@@ -1,8 +1,9 @@
 import type { RecordedEvent } from '#domain';
-import { formatPoints } from '#scoring';
+import { byRule, described, entryEventWords, observationEventWords, underRule } from './describe-daily.js';
 
 /** What an event says, in one plain sentence. */
-export function describeEvent({ type, data }: RecordedEvent): string {
+export function describeEvent(event: RecordedEvent): string {
+  const { type, data } = event;
   switch (type) {
     case 'UnitRegistered':
       return `Unit ${data.unit} (${data.name}) was registered${data.parent === null ? '' : ` below ${data.parent}`}.`;
@@ -29,11 +30,24 @@ export function describeEvent({ type, data }: RecordedEvent): string {
     case 'AccountOpened':
       return `The account of ${data.staff} in ${data.period} was opened (unit ${data.unit}, post ${data.post}), framed by rulebook version ${data.rulebookVersion}.`;
     case 'EntryPosted':
-      return `A ${data.kind} of ${formatPoints(data.points)} points under ${data.indicator} was posted to ${data.staff} in ${data.period}${
-        data.rule === undefined ? '' : ` by rule ${data.rule} of rulebook version ${data.rulebookVersion}`
-      }.`;
+      return `${described(data)} was posted to ${data.staff} in ${data.period}${
+        data.origin === 'computed' ? byRule(data) : underRule(data)
+      }${data.corrects === undefined ? '' : `, in place of entry ${data.corrects}`}.`;
     case 'EntryReversed':
       return `Entry ${data.reverses} of ${data.staff} in ${data.period} was reversed on the authority of ${data.authority}.`;
+    case 'MatterOpened':
+      return `Matter ${data.matter} (${data.title}) of ${data.occurredOn} was opened.`;
+    case 'EvidenceUploaded':
+      return `Evidence ${data.evidence} (${data.name}) was taken in by ${data.uploadedBy}.`;
+    case 'EvidenceReferenced':
+      return `Evidence ${data.evidence} (${data.title}) was named by ${data.referencedBy}.`;
+    case 'ObservationNoted':
+    case 'ObservationVerified':
+    case 'ObservationDismissed':
+    case 'ObservationMatured':
+      return observationEventWords(event);
+    default:
+      return entryEventWords(event);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MilliPoints } from '#scoring';
+import { isMatterBonus, MatterBonuses, type PostedEntry, type Shift } from '../matter-bonuses.js';
 import {
   count,
   indicatorLines,
@@ -6,7 +7,7 @@ import {
   type CountedEntry,
   type TotalsByIndicator,
 } from '../score-sheet.js';
-import { entriesOf } from './entries.js';
+import { entriesOf } from './posted-entries.js';
 import { standings } from './standings.js';
 import type { Tables } from './tables.js';
 
@@ -35,10 +36,19 @@ export function effectsIn(
   const totals: TotalsByIndicator = new Map();
   const score = (indicator: string): MilliPoints | undefined =>
     indicatorLines(frame, totals).find((line) => line.indicator === indicator)?.score;
+  const bonuses = new MatterBonuses(() => []);
+  const holder = { id: account.account };
+  const shiftOf = (entry: PostedEntry, direction: 1 | -1): Shift<CountedEntry> => {
+    if (isMatterBonus(entry) && frame.indicators.some(({ id }) => id === entry.indicator))
+      return direction === 1 ? bonuses.post(holder, entry) : bonuses.reverse(holder, entry);
+    return direction === 1 ? { in: entry } : { out: entry };
+  };
   for (const { position, entry, direction } of stepsOf(tables, account.account)) {
     const wanted = positions.has(position);
     const before = wanted && { total: totalScore(frame, totals), score: score(entry.indicator) };
-    count(totals, entry, direction);
+    const shift = shiftOf(entry, direction);
+    if (shift.out) count(totals, shift.out, -1);
+    if (shift.in) count(totals, shift.in, 1);
     if (!before) continue;
     const after = score(entry.indicator);
     effects.set(position, {
@@ -52,7 +62,7 @@ export function effectsIn(
 
 interface Step {
   readonly position: number;
-  readonly entry: CountedEntry;
+  readonly entry: PostedEntry;
   readonly direction: 1 | -1;
 }
 

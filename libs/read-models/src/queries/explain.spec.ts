@@ -37,7 +37,14 @@ describe('explain', () => {
               )
               .filter(({ data }) => !one.asOf || (data as { occurredOn: string }).occurredOn <= one.asOf)
               .filter(({ recordedAt }) => !one.knownAt || recordedAt <= one.knownAt);
-            const listed = told.indicators.flatMap(({ entries }) => entries.map(({ position }) => position));
+            const entries = [...told.indicators.flatMap(({ entries }) => entries), ...told.outsideFrame];
+            const listed = entries.map(({ position }) => position);
+            for (const { notCounted, outdoneBy, matter } of entries) {
+              expect(notCounted === 'outdone').toBe(outdoneBy !== undefined);
+              if (outdoneBy === undefined) continue;
+              const better = entries.find(({ entryId }) => entryId === outdoneBy)!;
+              expect([better.matter, better.notCounted]).toEqual([matter, undefined]);
+            }
             expect(listed.sort((a, b) => a - b)).toEqual(posted.map(({ position }) => position));
           }
         });
@@ -74,7 +81,10 @@ describe('explain', () => {
       { recordedAt: secondsIn(60) },
     );
     await reading(log, (models) => {
-      const posted = { ...entry, position, recordedAt: secondsIn(50) };
+      const words =
+        'On 2 February 2026 1.7 points were deducted under The quality: nine days late. ' +
+        'Rule late of rulebook version 1 applied; nobody had to confirm it.';
+      const posted = { ...entry, proposedBy: 'late', position, recordedAt: secondsIn(50), words };
       const before = models.explain('S0', '2026-Q1', { knownAt: secondsIn(59) });
       expect(before).toMatchObject({
         staffName: 'Member 0',
@@ -89,6 +99,7 @@ describe('explain', () => {
       expect(after.indicators[0]!.entries).toEqual([
         {
           ...posted,
+          words: `${words} It does not count: it was reversed on 1 January 2026 on the authority of appeal 12: the plan was wrong.`,
           notCounted: 'reversed',
           reversal: { ...reversal, position: position + 1, recordedAt: secondsIn(60) },
         },

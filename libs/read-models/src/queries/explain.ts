@@ -1,27 +1,13 @@
-import { fromDayNumber, type EntryData, type Indicator, type Rulebook } from '#domain';
+import type { Indicator } from '#domain';
 import { indicatorScore, type IndicatorFrame, type MilliPoints } from '#scoring';
-import { fromMillis } from '../moments.js';
 import { ReadModelError } from '../read-model-error.js';
 import { indicatorLines, totalsOf, type IndicatorLine } from '../score-sheet.js';
-import { entriesOf, type EntryRow } from './entries.js';
+import { explainedEntries, type ExplainedEntry } from './explained-entries.js';
+import { indicatorWords, totalWords } from './score-words.js';
 import { staffName } from './scores.js';
 import { standings } from './standings.js';
 import type { Tables } from './tables.js';
-import { cutoffOf, type Cutoff, type View } from './view.js';
-
-/** An entry of an account and where it stands in the log. It counts unless `notCounted` says why it does not. */
-export interface ExplainedEntry extends Omit<EntryData, 'period' | 'staff'> {
-  readonly position: number;
-  readonly recordedAt: string;
-  readonly reversal?: {
-    readonly entryId: string;
-    readonly position: number;
-    readonly recordedAt: string;
-    readonly reason: string;
-    readonly authority: string;
-  };
-  readonly notCounted?: 'reversed' | 'indicator-not-in-frame';
-}
+import { cutoffOf, type View } from './view.js';
 
 /** `base − deducted + bonusCounted + raisedByFloor = score`, in milli-points. */
 export interface ExplainedIndicator extends IndicatorLine {
@@ -30,6 +16,7 @@ export interface ExplainedIndicator extends IndicatorLine {
   readonly bonusCounted: MilliPoints;
   /** What the floor gives back. */
   readonly raisedByFloor: MilliPoints;
+  readonly words: string;
   readonly entries: ExplainedEntry[];
 }
 
@@ -48,6 +35,7 @@ export interface Explanation extends View {
   readonly outsideFrame: ExplainedEntry[];
   /** The sum of the indicators' scores. */
   readonly total: MilliPoints;
+  readonly words: string;
 }
 
 /** @throws ReadModelError `not-found` for an unknown member or period, and where there is (or was) no account */
@@ -64,13 +52,13 @@ export function explain(tables: Tables, staff: string, period: string, view: Vie
     );
   }
   const frame = tables.frame(account.rulebookVersion);
-  const entries = entriesOf(tables, account.account, cutoff).map((row) => explained(row, frame, cutoff));
+  const entries = explainedEntries(tables, account.account, { period, staff, frame, cutoff });
   const totals = totalsOf(entries.filter(({ notCounted }) => notCounted === undefined));
   const byIndicator = Map.groupBy(entries, ({ indicator }) => indicator);
   const indicators = indicatorLines(frame, totals).map((line, index) =>
     explainedIndicator(line, frame.indicators[index]!, byIndicator.get(line.indicator) ?? []),
   );
-  return {
+  const explanation = {
     ...view,
     period,
     staff,
@@ -84,6 +72,7 @@ export function explain(tables: Tables, staff: string, period: string, view: Vie
     outsideFrame: entries.filter(({ indicator }) => !frame.indicators.some(({ id }) => id === indicator)),
     total: account.total,
   };
+  return { ...explanation, words: totalWords(explanation) };
 }
 
 function explainedIndicator(
@@ -94,36 +83,7 @@ function explainedIndicator(
   const { base, floor, bonusCap } = indicator;
   const bonusCounted = indicatorScore({ base: 0, floor: 0, bonusCap }, { ...line, deducted: 0 });
   const raisedByFloor = line.score - (base - line.deducted + bonusCounted);
-  return { ...line, frame: { base, floor, bonusCap }, bonusCounted, raisedByFloor, entries };
-}
-
-function explained(row: EntryRow, frame: Rulebook, cutoff: Cutoff | undefined): ExplainedEntry {
-  const reversed = row.reversedAt !== null && (!cutoff || row.reversedAt <= cutoff.at);
-  const inFrame = frame.indicators.some(({ id }) => id === row.indicator);
-  return {
-    position: row.position,
-    recordedAt: fromMillis(row.recordedAt),
-    entryId: row.entryId,
-    kind: row.kind,
-    indicator: row.indicator,
-    points: row.points,
-    occurredOn: fromDayNumber(row.occurredOn),
-    origin: row.origin,
-    rulebookVersion: row.rulebookVersion,
-    ...(row.rule !== null && { rule: row.rule }),
-    ...(row.record !== null && { record: row.record }),
-    ...(row.process !== null && { process: row.process }),
-    reason: row.reason,
-    evidence: JSON.parse(row.evidence) as string[],
-    ...(reversed && {
-      reversal: {
-        entryId: row.reversalId,
-        position: row.reversedPosition!,
-        recordedAt: fromMillis(row.reversedAt!),
-        reason: row.reversalReason,
-        authority: row.reversalAuthority,
-      },
-    }),
-    ...((reversed || !inFrame) && { notCounted: reversed ? 'reversed' : 'indicator-not-in-frame' }),
-  };
+  const frame = { base, floor, bonusCap };
+  const explained = { ...line, frame, bonusCounted, raisedByFloor, entries };
+  return { ...explained, words: indicatorWords(explained) };
 }

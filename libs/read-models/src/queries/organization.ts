@@ -38,12 +38,22 @@ export function units(tables: Tables, top?: string): UnitRow[] {
   if (top === undefined) return tables.all('SELECT unit, name, parent FROM unit ORDER BY unit');
   tables.require('unit', top);
   return tables.all(
-    `WITH RECURSIVE below (unit) AS (
-       SELECT ? UNION SELECT child.unit FROM unit AS child JOIN below ON child.parent = below.unit)
-     SELECT unit, name, parent FROM unit JOIN below USING (unit) ORDER BY unit`,
+    `${BELOW} SELECT unit, name, parent FROM unit JOIN below USING (unit) ORDER BY unit`,
     top,
   );
 }
+
+/**
+ * Ids of a unit and everything below it.
+ * @throws ReadModelError `not-found`
+ */
+export function unitsBelow(tables: Tables, top: string): string[] {
+  tables.require('unit', top);
+  return tables.column(`${BELOW} SELECT unit FROM below`, top);
+}
+
+const BELOW = `WITH RECURSIVE below (unit) AS (
+  SELECT ? UNION SELECT child.unit FROM unit AS child JOIN below ON child.parent = below.unit)`;
 
 export function posts(tables: Tables, unit?: string): PostRow[] {
   tables.require('unit', unit);

@@ -27,7 +27,6 @@ export interface RankingRow {
   readonly total: MilliPoints;
 }
 
-type Ranked = Omit<RankingRow, 'staffName'>;
 type Cursor = [total: number, staff: string];
 
 /**
@@ -41,8 +40,7 @@ export function rankings(tables: Tables, query: RankingsQuery): Page<RankingRow>
   requirePeerGroup(tables, query);
   const after = query.after === undefined ? undefined : readCursor<Cursor>(query.after, ['number', 'string']);
   const rows = cutoffOf(query) ? pastRows(tables, query, after) : presentRows(tables, query, after, limit);
-  const page = pageOf(rows, limit, (row) => [row.total, row.staff]);
-  return { ...page, rows: page.rows.map((row) => ({ ...row, staffName: staffName(tables, row.staff) })) };
+  return pageOf(rows, limit, (row) => [row.total, row.staff]);
 }
 
 function requirePeerGroup(tables: Tables, { period, unit, post }: RankingsQuery): void {
@@ -70,7 +68,7 @@ function presentRows(
   { period, unit, post }: RankingsQuery,
   after: Cursor | undefined,
   limit: number,
-): Ranked[] {
+): RankingRow[] {
   const group =
     unit !== undefined
       ? 'unit = ? AND period = ?'
@@ -78,8 +76,9 @@ function presentRows(
         ? 'post = ? AND period = ?'
         : 'period = ?';
   const values = [unit ?? post, period].filter((value) => value !== undefined);
-  const page = tables.all<Omit<Ranked, 'rank' | 'of'>>(
-    `SELECT staff, unit, post, records, total FROM account WHERE total IS NOT NULL AND ${group}
+  const page = tables.all<Omit<RankingRow, 'rank' | 'of'>>(
+    `SELECT staff, name AS staffName, unit, post, records, total FROM account LEFT JOIN staff_member USING (staff)
+     WHERE total IS NOT NULL AND ${group}
      ${after ? 'AND total <= ? AND NOT (total = ? AND staff <= ?)' : ''} ORDER BY total DESC, staff LIMIT ?`,
     ...values,
     ...(after ? [after[0], after[0], after[1]] : []),
@@ -92,7 +91,7 @@ function presentRows(
       ...values,
       ...more,
     )!.n;
-  const [first] = page as [Omit<Ranked, 'rank' | 'of'>];
+  const [first] = page as [Omit<RankingRow, 'rank' | 'of'>];
   const of = count('');
   const higher = count('AND total > ?', first.total);
   const before = higher + count('AND total = ? AND staff < ?', first.total, first.staff);
@@ -103,13 +102,14 @@ function presentRows(
   });
 }
 
-function pastRows(tables: Tables, query: RankingsQuery, after: Cursor | undefined): Ranked[] {
+function pastRows(tables: Tables, query: RankingsQuery, after: Cursor | undefined): RankingRow[] {
   const { period, unit, post } = query;
   const group = standings(tables, { period, unit, post }, cutoffOf(query));
   const ranks = ranksOf(group);
   return group
     .map(({ account, staff, unit, post, records, total }) => ({
       staff,
+      staffName: staffName(tables, staff),
       unit,
       post,
       records,

@@ -1,6 +1,8 @@
+import type { Rulebook } from '#domain';
 import { competitionRanks, type MilliPoints } from '#scoring';
-import { totalScore, type TotalsByIndicator } from '../score-sheet.js';
+import { outdoneBonuses, type PostedEntry } from '../matter-bonuses.js';
 import { countRecordings } from '../projections/recordings.js';
+import { count, totalScore, type TotalsByIndicator } from '../score-sheet.js';
 import type { Cutoff } from './view.js';
 import type { Tables } from './tables.js';
 
@@ -39,9 +41,10 @@ export function standings(tables: Tables, filter: AccountFilter, cutoff?: Cutoff
   );
   if (!cutoff) return rows;
   return rows.flatMap((row) => {
-    const past = row.openedAt <= cutoff.at ? pastOf(tables, row.account, cutoff) : undefined;
+    const frame = tables.frame(row.rulebookVersion);
+    const past = row.openedAt <= cutoff.at ? pastOf(tables, row.account, frame, cutoff) : undefined;
     if (!past) return [];
-    const total = totalScore(tables.frame(row.rulebookVersion), past.totals);
+    const total = totalScore(frame, past.totals);
     return [{ ...row, ...past, total }];
   });
 }
@@ -58,7 +61,8 @@ interface Past {
 }
 
 /** What counted in an account at a cutoff; undefined where it held no record and no entry yet. */
-function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | undefined {
+function pastOf(tables: Tables, account: number, frame: Rulebook, cutoff: Cutoff): Past | undefined {
+  const { day, at } = cutoff;
   const blocks = tables.all<{ records: Buffer }>(
     'SELECT records FROM account_records WHERE account = ?',
     account,
@@ -82,7 +86,30 @@ function pastOf(tables: Tables, account: number, { day, at }: Cutoff): Past | un
     else Object.assign(line, { bonuses: entries, awarded: points });
     totals.set(indicator, line);
   }
+  for (const bonus of outdoneBonuses(matterBonusesOf(tables, account, frame, cutoff)).keys()) {
+    count(totals, bonus, -1);
+  }
   return { records, totals };
+}
+
+/** The bonuses for matters that an account held at a cutoff; few, and found by an index of their own. */
+function matterBonusesOf(
+  tables: Tables,
+  account: number,
+  frame: Rulebook,
+  { day, at }: Cutoff,
+): readonly PostedEntry[] {
+  return tables
+    .all<PostedEntry>(
+      `SELECT entry_id AS entryId, kind, indicator, points, matter FROM entry INDEXED BY entry_matter
+       WHERE account = ? AND matter IS NOT NULL AND kind = 'bonus' AND occurred_on <= ? AND recorded_at <= ?
+         AND (reversed_at IS NULL OR reversed_at > ?) ORDER BY position`,
+      account,
+      day,
+      at,
+      at,
+    )
+    .filter(({ indicator }) => frame.indicators.some(({ id }) => id === indicator));
 }
 
 /** What counts in an account now. */

@@ -6,6 +6,7 @@ import { ReadModelError } from '../read-model-error.js';
 /** The tables of one generation as queries read them; statements are prepared once. */
 export class Tables {
   private readonly statements = new Map<string, Database.Statement>();
+  private readonly columns = new Map<string, Database.Statement>();
   private frames = new Map<number, Rulebook>();
 
   constructor(private readonly db: Database.Database) {}
@@ -16,6 +17,13 @@ export class Tables {
 
   first<Row>(sql: string, ...values: unknown[]): Row | undefined {
     return this.statement(sql).get(...values) as Row | undefined;
+  }
+
+  /** The first column of every row. */
+  column<Value>(sql: string, ...values: unknown[]): Value[] {
+    let statement = this.columns.get(sql);
+    if (statement === undefined) this.columns.set(sql, (statement = this.db.prepare(sql).pluck()));
+    return statement.all(...values) as Value[];
   }
 
   /** The rulebook version that frames an account. A version is published once and never changes. */

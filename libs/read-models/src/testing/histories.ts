@@ -17,6 +17,8 @@ export interface Step {
   readonly kind: 'deduction' | 'bonus';
   readonly indicator: string;
   readonly points: number;
+  /** What the entry is about, if it is said. */
+  readonly matter: number | null;
   /** Which of the entries that still count is reversed, in percent of them. */
   readonly which: number;
   readonly plan: number | null;
@@ -32,8 +34,11 @@ export const step: fc.Arbitrary<Step> = fc.record({
   staff: fc.integer({ min: 0, max: 4 }),
   day: fc.integer({ min: 0, max: 180 }),
   kind: fc.constantFrom('deduction', 'bonus'),
-  indicator: fc.constantFrom('quality', 'extra'),
-  points: fc.integer({ min: 1, max: 900 }),
+  // The last one is not in the frame.
+  indicator: fc.constantFrom('quality', 'extra', 'extra', 'openness'),
+  // Few amounts, so that bonuses for one matter tie.
+  points: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.constantFrom(100, 200)),
+  matter: fc.option(fc.integer({ min: 0, max: 1 })),
   which: fc.integer({ min: 0, max: 99 }),
   plan: fc.option(fc.integer({ min: -4, max: 4 })),
   effect: fc.option(fc.integer({ min: 0, max: 4 })),
@@ -47,9 +52,22 @@ export interface History {
   readonly steps: readonly Step[];
 }
 
+/** One person and few matters: bonuses outdo one another, tie, and are reversed. */
+const contest: fc.Arbitrary<Step> = fc
+  .tuple(step, fc.integer({ min: 0, max: 1 }), fc.constantFrom(100, 200))
+  .map(([one, matter, points]) => ({
+    ...one,
+    what: one.what === 'record' ? 'entry' : one.what,
+    staff: 0,
+    day: one.day % 90,
+    kind: 'bonus',
+    matter,
+    points,
+  }));
+
 export const history: fc.Arbitrary<History> = fc.record({
   peerGroup: fc.constantFrom('unit', 'post', 'organization'),
-  steps: fc.array(step, { maxLength: 40 }),
+  steps: fc.oneof(fc.array(step, { maxLength: 40 }), fc.array(contest, { maxLength: 12, size: 'max' })),
 });
 
 /** Days and times in and around a history. */
@@ -122,6 +140,7 @@ export function logOf({ peerGroup, steps }: History): TestLog {
         rulebookVersion: 1,
         reason: `because of ${number}`,
         evidence: [`document ${number}`],
+        ...(one.matter !== null && { matter: `M${one.matter}` }),
       };
       live.push(entry);
       log.add({ type: 'EntryPosted', data: entry }, { recordedAt });

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#domain';
+import type { EntryData, RecordedEvent } from '#domain';
 import type { View } from '../queries/view.js';
 
 /*
@@ -53,9 +53,20 @@ export function naiveScores(
         : [],
     );
     if (records === 0 && posted.length === 0) continue;
+    const live = posted.filter((e) => !reversed.has(e.entryId));
+    const isOutdone = (bonus: EntryData, place: number): boolean =>
+      live.some(
+        (other, elsewhere) =>
+          other.kind === 'bonus' &&
+          FRAME.some(({ id }) => id === other.indicator) &&
+          other.matter !== undefined &&
+          other.matter === bonus.matter &&
+          (other.points > bonus.points || (other.points === bonus.points && elsewhere < place)),
+      );
+    const counting = live.filter((e, place) => e.kind === 'deduction' || !isOutdone(e, place));
     const sum = (indicator: string, kind: string): number =>
-      posted
-        .filter((e) => e.indicator === indicator && e.kind === kind && !reversed.has(e.entryId))
+      counting
+        .filter((e) => e.indicator === indicator && e.kind === kind)
         .reduce((total, { points }) => total + points, 0);
     const scores = FRAME.map(({ id, base, floor, cap }) =>
       Math.max(floor, base - sum(id, 'deduction') + Math.min(sum(id, 'bonus'), cap)),

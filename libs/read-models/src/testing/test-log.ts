@@ -81,6 +81,7 @@ const indicator = (
   unit: 'records',
   source: 'test',
   manual: true,
+  steps: { confirmation: false, answerDays: null },
   base,
   floor,
   bonusCap,
@@ -96,5 +97,7 @@ export const rulebook = (changes: Partial<Rulebook> = {}): Rulebook => ({
   attributes: {},
   indicators: [indicator('quality', 2000, 500, null), indicator('extra', 1000, 0, 500)],
   rules: [],
+  manualRules: [],
+  proportionality: { perEntry: null, perPeriod: null },
   ...changes,
 });

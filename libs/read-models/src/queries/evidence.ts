@@ -1,0 +1,52 @@
+import { fromMillis } from '../moments.js';
+import { ReadModelError } from '../read-model-error.js';
+import { withoutNulls } from '../without-nulls.js';
+import type { Tables } from './tables.js';
+
+/** Evidence, and what rests on it: entries with a life or made by hand, and observations. */
+export interface EvidenceRow {
+  readonly evidence: string;
+  readonly kind: 'file' | 'reference';
+  /** Of a file: digest in lower-case hexadecimal, size, media type, and its name as the uploader gave it. */
+  readonly sha256?: string;
+  readonly bytes?: number;
+  readonly mediaType?: string;
+  readonly name?: string;
+  /** Of a reference: an https address in another system. */
+  readonly url?: string;
+  readonly title?: string;
+  /** Id of whoever brought it in. */
+  readonly by: string;
+  readonly at: string;
+  readonly position: number;
+  readonly uses: { entryId: string; period: string; staff: string; unit: string }[];
+  readonly observations: { observation: string; staff?: string; unit: string }[];
+}
+
+type StoredRow = Omit<EvidenceRow, 'at' | 'uses' | 'observations'> & { readonly at: number };
+
+/** @throws ReadModelError `not-found` */
+export function evidence(tables: Tables, id: string): EvidenceRow {
+  const row = tables.first<StoredRow>(
+    `SELECT evidence, kind, sha256, bytes, media_type AS mediaType, name, url, title, brought_by AS "by",
+       brought_at AS at, position FROM evidence WHERE evidence = ?`,
+    id,
+  );
+  if (!row) throw new ReadModelError('not-found', `there is no evidence ${id}`, 'evidence');
+  return {
+    ...withoutNulls(row),
+    at: fromMillis(row.at),
+    uses: tables.all(
+      `SELECT entry_id AS entryId, period, staff, unit FROM entry_evidence JOIN assessed_entry USING (position)
+       WHERE entry_evidence.evidence = ? ORDER BY position`,
+      id,
+    ),
+    observations: tables
+      .all<{ observation: string; staff: string | null; unit: string }>(
+        `SELECT observation, staff, unit FROM observation_evidence JOIN observation USING (position)
+         WHERE observation_evidence.evidence = ? ORDER BY position`,
+        id,
+      )
+      .map(withoutNulls),
+  };
+}

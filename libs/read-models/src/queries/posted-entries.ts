@@ -1,0 +1,47 @@
+import type { EntryData } from '#domain';
+import type { CountedEntry } from '../score-sheet.js';
+import type { Tables } from './tables.js';
+import type { Cutoff } from './view.js';
+
+/** A posted entry as the table holds it: days and milliseconds since 1970, evidence as JSON. */
+export interface PostedRow extends CountedEntry {
+  readonly position: number;
+  readonly entryId: string;
+  readonly occurredOn: number;
+  readonly recordedAt: number;
+  readonly origin: EntryData['origin'];
+  readonly rulebookVersion: number;
+  readonly rule: string | null;
+  readonly record: string | null;
+  readonly process: string | null;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly matter: string | null;
+  readonly corrects: string | null;
+  /** Of the account's stream, at the entry's last event. */
+  readonly revision: number;
+  readonly reversedPosition: number | null;
+  readonly reversedAt: number | null;
+  readonly reversalId: string;
+  readonly reversalReason: string;
+  readonly reversalAuthority: string;
+}
+
+const POSTED = `SELECT position, entry_id AS entryId, kind, indicator, points, occurred_on AS occurredOn,
+  recorded_at AS recordedAt, origin, rulebook_version AS rulebookVersion, rule, record, process, reason, evidence,
+  matter, corrects, revision, reversed_position AS reversedPosition, reversed_at AS reversedAt,
+  reversal_id AS reversalId, reversal_reason AS reversalReason, reversal_authority AS reversalAuthority FROM entry`;
+
+/** Every entry that was posted to an account (by a cutoff), reversed ones too, in the order of the log. */
+export function entriesOf(tables: Tables, account: number, cutoff?: Cutoff): PostedRow[] {
+  return tables.all<PostedRow>(
+    `${POSTED} WHERE account = ? AND occurred_on <= ? AND recorded_at <= ? ORDER BY position`,
+    account,
+    cutoff?.day ?? Number.MAX_SAFE_INTEGER,
+    cutoff?.at ?? Number.MAX_SAFE_INTEGER,
+  );
+}
+
+export function postedEntry(tables: Tables, account: number, entryId: string): PostedRow | undefined {
+  return tables.first<PostedRow>(`${POSTED} WHERE account = ? AND entry_id = ?`, account, entryId);
+}
