@@ -6,3 +6,4 @@ export { mappingSchema } from './mapping.schema.js';
 export * from './progress.js';
 export * from './rejects-file.js';
 export type { MappedRecord, MappedRow, RejectedRowOfFile } from './row-mapper.js';
+export { isTimeZone } from './zone-clock.js';

@@ -1,22 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a ledger keeps what, inside its data folder. Everything but the log can be thrown away and made again. */
+/** Where a ledger keeps what, inside its data folder. Log and evidence cannot be made again; all the rest can. */
 export interface DataFolder {
   readonly root: string;
   readonly log: string;
+  /** Files of evidence under their digests. */
+  readonly evidence: string;
   readonly readModels: string;
   readonly computedRules: string;
   readonly imports: string;
+  /** The ledger's own key for tokens; made where it is wanted and not there. */
+  readonly signingKey: string;
 }
 
 export function dataFolder(root: string): DataFolder {
   return {
     root,
     log: join(root, 'log.sqlite'),
+    evidence: join(root, 'evidence'),
     readModels: join(root, 'read-models'),
     computedRules: join(root, 'computed-rules.position'),
     imports: join(root, 'imports'),
+    signingKey: join(root, 'keys', 'local-signing-key.json'),
   };
 }
 
