@@ -1,0 +1,10 @@
+export * from './access-config.js';
+export * from './errors.js';
+export type { Identity } from './identity.js';
+export { IssuerClient } from './issuer-client.js';
+export { IssuerKeys, type KeyTiming } from './issuer-keys.js';
+export { issueToken, type TokenRequest } from './issue-token.js';
+export type { KeySource } from './key-source.js';
+export { localKeySource, openLocalKey, type LocalKey } from './local-key.js';
+export { openTokenVerifier } from './open-token-verifier.js';
+export { TokenVerifier } from './token-verifier.js';
