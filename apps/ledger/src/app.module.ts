@@ -1,17 +1,29 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { EntriesModule } from './entries/entries.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExplanationsModule } from './explanations/explanations.module.js';
+import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
+import { Config } from './config/config.js';
+import { MattersModule } from './matters/matters.module.js';
+import { ObservationsModule } from './observations/observations.module.js';
 import { OpenLedger } from './open-ledger.js';
+import { Metrics } from './operating/metrics.js';
+import { OperatingModule } from './operating/operating.module.js';
+import { type Operations } from './operating/operations.js';
+import { Stopping } from './operating/stopping.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ProcessControlModule } from './process-control/process-control.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
+import { RulebooksModule } from './rulebooks/rulebooks.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { StartPageModule } from './start-page/start-page.module.js';
+import { WorkRecordsModule } from './work-records/work-records.module.js';
 
-/** One module for each capability; what they share is the ledger. */
+/** One module for each capability; what they share is the ledger and how it is run. */
 @Module({
   imports: [
     CqrsModule.forRoot(),
@@ -20,19 +32,32 @@ import { StartPageModule } from './start-page/start-page.module.js';
     RankingsModule,
     PeriodsModule,
     OrganizationModule,
+    RulebooksModule,
+    WorkRecordsModule,
+    MattersModule,
+    ObservationsModule,
+    EvidenceModule,
+    EntriesModule,
+    FeedModule,
     ExplanationsModule,
     AuditTrailModule,
     ProcessControlModule,
     StartPageModule,
+    OperatingModule,
   ],
 })
 export class AppModule {
-  static on(ledger: OpenLedger): DynamicModule {
+  static on(ledger: OpenLedger, config: Config, { metrics, stopping }: Operations): DynamicModule {
     return {
       module: AppModule,
       global: true,
-      providers: [{ provide: OpenLedger, useValue: ledger }],
-      exports: [OpenLedger],
+      providers: [
+        { provide: OpenLedger, useValue: ledger },
+        { provide: Config, useValue: config },
+        { provide: Metrics, useValue: metrics },
+        { provide: Stopping, useValue: stopping },
+      ],
+      exports: [OpenLedger, Config, Metrics, Stopping],
     };
   }
 }

@@ -1,41 +1,64 @@
 import 'reflect-metadata';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { controlAccess, type Tokens } from './access/control-access.js';
 import { AppModule } from './app.module.js';
+import { type Config } from './config/config.js';
+import { frameAnswers } from './http/answers.js';
+import { takeBodies } from './http/bodies.js';
 import { ProblemFilter } from './http/problem-filter.js';
-import { refuseUnreadableAddress, refuseUnreadableRequest, refuseUnroutable } from './http/refusals.js';
+import { refuseUnroutable } from './http/refusals.js';
 import { RouteTable } from './http/route-table.js';
 import { setSecurityHeaders } from './http/security-headers.js';
-import { StrictParameters } from './http/strict-parameters.pipe.js';
-import type { OpenLedger } from './open-ledger.js';
-
-const LONGEST_REQUEST = 30_000;
-/** An id of 200 characters, percent-encoded, and more: what is too long is refused by name, not by the router. */
-const LONGEST_PATH_PART = 15_000;
+import { StrictInput } from './http/strict-input.pipe.js';
+import { type OpenLedger } from './open-ledger.js';
+import { serveDocument } from './openapi/serve-document.js';
+import { outcomeOf, watchCommands, type WatchCommand } from './operating/command-watch.js';
+import { limitCommandsInFlight } from './operating/commands-in-flight.js';
+import { sayFarewell } from './operating/connections.js';
+import { FrameworkLog } from './operating/framework-log.js';
+import { measureLedger } from './operating/ledger-gauges.js';
+import { type Operations } from './operating/operations.js';
+import { limitRate } from './operating/rate-limit.js';
+import { nameRequests } from './operating/request-ids.js';
+import { watchRequests } from './operating/request-watch.js';
+import { serverOptions } from './operating/server-options.js';
 
 /** The server on an opened ledger; it does not listen yet. */
-export async function createApp(ledger: OpenLedger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    requestTimeout: LONGEST_REQUEST,
-    routerOptions: { maxParamLength: LONGEST_PATH_PART },
-    frameworkErrors: refuseUnreadableAddress,
-    clientErrorHandler: refuseUnreadableRequest,
-  });
+export async function createApp(
+  ledger: OpenLedger,
+  config: Config,
+  operations: Operations,
+  tokens: Tokens,
+): Promise<NestFastifyApplication> {
+  const { log, metrics, stopping, tracing } = operations;
+  const adapter = new FastifyAdapter(serverOptions(config, log));
   const server = adapter.getInstance();
   const routes = new RouteTable();
   routes.watch(server);
+  // The order is that in which a request meets them.
+  nameRequests(server);
+  watchRequests(server, log, metrics);
+  tracing?.watchRequests(server);
   setSecurityHeaders(server);
   refuseUnroutable(server, routes);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ledger), adapter, {
-    logger: new ConsoleLogger({
-      logLevels: ['error', 'fatal'],
-      colors: process.stderr.isTTY,
-      prefix: 'ledger',
-    }),
-    abortOnError: false,
-  });
-  app.useGlobalPipes(new StrictParameters());
+  controlAccess(server, { tokens, hosts: config.publicHosts }, ledger);
+  await limitRate(server, config.rateLimit, metrics);
+  limitCommandsInFlight(server, config.maxCommandsInFlight, metrics);
+  sayFarewell(server, stopping);
+  takeBodies(server);
+  frameAnswers(server, ledger);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on(ledger, config, operations),
+    adapter,
+    { logger: new FrameworkLog(log), abortOnError: false, bodyParser: false },
+  );
+  serveDocument(app);
+  app.useGlobalPipes(new StrictInput());
   app.useGlobalFilters(new ProblemFilter());
+  measureLedger(metrics, ledger, stopping);
+  const countCommand: WatchCommand = (kind) => (error) => metrics.commandEnded(kind, outcomeOf(error));
+  watchCommands(app.get(CommandBus), tracing ? [countCommand, tracing.watchCommand] : [countCommand]);
   return app;
 }

@@ -1,61 +1,75 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { openTokenVerifier } from '#access';
 import { Ledger } from '#runtime';
 import { AddressUnavailable } from './address-unavailable.js';
+import { type Config } from './config/config.js';
+import { readConfig } from './config/read-config.js';
 import { createApp } from './create-app.js';
 import { openLedgerOn } from './open-ledger-on.js';
+import { Connections } from './operating/connections.js';
+import { flushed } from './operating/log.js';
+import { startOperations, type Operations } from './operating/operations.js';
 
-export { AddressUnavailable };
+export { AddressUnavailable, readConfig };
 
 export interface ServerOptions {
-  /** Folder of the ledger. */
-  readonly data: string;
-  readonly host: string;
-  /** 0 for any that is free. */
-  readonly port: number;
+  /** The time, as events record it; the system's unless told otherwise. */
+  readonly now?: () => Date;
 }
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no more requests, answers those it has, and closes the ledger. */
+  /** Takes no more connections, answers the requests on those there are, and closes the ledger. */
   close(): Promise<void>;
 }
-
-/** How long requests under way may take when the server stops, in milliseconds. */
-const LONGEST_FAREWELL = 10_000;
 
 /**
  * Opens a ledger and serves it.
  * @throws StoreRefused where the ledger cannot be opened
+ * @throws LocalKeyRefused where the key for tokens cannot be used
  * @throws AddressUnavailable where nothing can listen there; the ledger is closed again
  */
-export async function startServer({ data, host, port }: ServerOptions): Promise<RunningServer> {
-  const ledger = await Ledger.open(data);
+export async function startServer(config: Config, { now }: ServerOptions = {}): Promise<RunningServer> {
+  const { data, timeZone } = config;
+  const ledger = await Ledger.open(data, { timeZone, ...(now && { now }) });
   try {
-    const app = await createApp(await openLedgerOn(ledger));
-    await app.init();
-    // Not `app.listen`: that one logs a failure besides throwing it.
-    const listening = app.getHttpAdapter().getInstance().listen({ host, port });
-    await listening.catch(async (error: NodeJS.ErrnoException) => {
-      await app.close();
-      throw AddressUnavailable.of(error, host, port);
-    });
-    const server = app.getHttpServer();
-    return {
-      url: urlOf(server.address() as AddressInfo),
-      async close() {
-        // A connection that was busy when the server stopped is kept open by its client once it is answered.
-        const sweep = setInterval(() => server.closeIdleConnections(), 100);
-        const cutOff = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL);
-        await app.close();
-        clearInterval(sweep);
-        clearTimeout(cutOff);
-        await ledger.close();
-      },
-    };
+    return await serve(ledger, config, await startOperations(config));
   } catch (error) {
     await ledger.close();
     throw error;
   }
+}
+
+async function serve(ledger: Ledger, config: Config, operations: Operations): Promise<RunningServer> {
+  const { log, stopping, tracing } = operations;
+  const tokens = await openTokenVerifier(config.access, ledger.folder.signingKey);
+  const app = await createApp(await openLedgerOn(ledger), config, operations, tokens);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const server = app.getHttpServer();
+  const connections = new Connections(server);
+  const { host, port } = config;
+  // Not `app.listen`: that one logs a failure besides throwing it.
+  server.listen({ host, port });
+  await once(server, 'listening').catch(async (error: NodeJS.ErrnoException) => {
+    await app.close();
+    throw AddressUnavailable.of(error, host, port);
+  });
+  const url = urlOf(server.address() as AddressInfo);
+  log.info({ url, position: await ledger.store.head() }, 'serving');
+  return {
+    url,
+    async close() {
+      log.info('stopping: requests under way are answered first');
+      await connections.drain(stopping, config.longestFarewell * 1000);
+      await app.close();
+      await tracing?.stop();
+      await ledger.close();
+      log.info('stopped');
+      await flushed(log);
+    },
+  };
 }
 
 /** An address that a browser on this machine can open, also where the server listens on all. */

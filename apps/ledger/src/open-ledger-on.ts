@@ -3,9 +3,13 @@ import type { Ledger } from '#runtime';
 import type { OpenLedger } from './open-ledger.js';
 
 export async function openLedgerOn(ledger: Ledger): Promise<OpenLedger> {
-  const { readModels, store, projections, computedRules } = ledger;
+  const { readModels, executor, store, clock, evidence, projections, computedRules, deadlines } = ledger;
   return {
     readModels,
+    executor,
+    store,
+    clock,
+    evidence,
     startedAt: await store.head(),
     head: () => store.head(),
     async waitFor(position, timeoutMs) {
@@ -18,7 +22,11 @@ export async function openLedgerOn(ledger: Ledger): Promise<OpenLedger> {
     },
     processManagers() {
       const { name, position, halted } = computedRules;
-      return [{ name, position, ...(halted && { halted: { position, error: halted.message } }) }];
+      const follower = { name, position, ...(halted && { halted: { position, error: halted.message } }) };
+      if (!deadlines.failure) return [follower];
+      // It follows no log: where it fails it tries again, and is shown until it succeeds.
+      const failing = { position, error: deadlines.failure.message };
+      return [follower, { name: 'deadlines', position, halted: failing }];
     },
     async projectionFailure() {
       try {

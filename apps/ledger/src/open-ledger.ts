@@ -1,4 +1,8 @@
+import type { CalendarDate } from '#domain';
+import type { EventStore } from '#event-store';
+import type { Executor } from '#processing';
 import type { ReadModels } from '#read-models';
+import type { EvidenceFiles } from '#runtime';
 
 /** A follower of the log other than the projections; a halted one waits behind `position`. */
 export interface FollowerStatus {
@@ -7,9 +11,21 @@ export interface FollowerStatus {
   readonly halted?: { readonly position: number; readonly error: string };
 }
 
+/** What time it is, and what day at the office. */
+export interface Clock {
+  now(): Date;
+  today(): CalendarDate;
+}
+
 /** The opened ledger as far as the server needs it. */
 export abstract class OpenLedger {
   abstract readonly readModels: ReadModels;
+  /** The one way in for commands. */
+  abstract readonly executor: Executor;
+  /** The log itself, for those who follow it. */
+  abstract readonly store: EventStore;
+  abstract readonly clock: Clock;
+  abstract readonly evidence: EvidenceFiles;
   /** Position of the log's last event when the server started: what stands there must be readable first. */
   abstract readonly startedAt: number;
   /** Position of the log's last event now. */

@@ -1,16 +1,26 @@
 import { Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { Policy } from '../access/policy.js';
+import { readersAndOneself } from '../access/roles.js';
 import { pageAnswer, type PageAnswer } from '../http/page-answer.js';
-import { ReadController } from '../http/read-controller.js';
-import { auditLineAnswer, AuditTrailParameters, type AuditLineAnswer } from './audit-trail.dto.js';
+import { Capability, Read } from '../http/routes.js';
+import { AuditLineAnswer, auditLineAnswer, AuditTrailParameters } from './audit-trail.dto.js';
+import { auditedPlace } from './audited-place.js';
 import { ReadAuditTrail } from './read-audit-trail.js';
 
-@ReadController('v1/audit-trail')
+@Capability('Audit trail', 'v1/audit-trail')
 export class AuditTrailController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Every event that touches a subject: who, when, what, before and after, why. */
   @Get()
+  @Policy(readersAndOneself, auditedPlace)
+  @Read({
+    id: 'readAuditTrail',
+    summary: 'Every event that touches a subject: who, when, what, before and after, why',
+    answer: AuditLineAnswer,
+    as: 'page',
+    refusals: ['not-found'],
+  })
   async read(@Query() { kind, id, ...query }: AuditTrailParameters): Promise<PageAnswer<AuditLineAnswer>> {
     return pageAnswer(await this.queries.execute(new ReadAuditTrail({ kind, id }, query)), auditLineAnswer);
   }

@@ -34,6 +34,8 @@ describe('GET /v1/score-accounts/{period}/{staff}/explanation', () => {
         bonusCounted: 0,
         raisedByFloor: 0,
         score: 29.845,
+        words:
+          'Timeliness starts at 30 points. 1 deduction took 0.155 points away. That makes 29.845 points.',
         entries: [
           expect.objectContaining({
             kind: 'deduction',
@@ -43,6 +45,10 @@ describe('GET /v1/score-accounts/{period}/{staff}/explanation', () => {
             record: 'R1',
             process: 'P/R1',
             reason: '8 days late',
+            proposedBy: 'late',
+            words:
+              'On 10 February 2026 0.155 points were deducted under Timeliness: 8 days late. ' +
+              'Rule late of rulebook version 1 applied; nobody had to confirm it.',
           }),
         ],
       },

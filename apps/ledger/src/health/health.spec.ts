@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Stopping } from '../operating/stopping.js';
 import { served, type Served } from '../testing/served.js';
 import { emptyLedger, recordStep } from '../testing/small-ledger.js';
 import { readiness, type Standing } from './readiness.js';
@@ -32,10 +33,12 @@ describe('health', () => {
       {
         status: 'ready',
         log: { position: head + 1 },
-        projections: ['audit-trail', 'organization', 'process-control', 'scores'].map((name) => ({
-          name,
-          ...behind,
-        })),
+        projections: ['audit-trail', 'daily-assessment', 'organization', 'process-control', 'scores'].map(
+          (name) => ({
+            name,
+            ...behind,
+          }),
+        ),
         processManagers: [{ name: 'computed-rules', ...behind }],
       },
     ]);
@@ -49,6 +52,15 @@ describe('health', () => {
       status: 503,
       body: { status: 'halted', processManagers: [{ name: 'computed-rules', halted }] },
     });
+  });
+
+  it('is not ready from the moment that it begins to stop, and says farewell', async () => {
+    server = await served();
+    server.app.get(Stopping).begin();
+    const { status, body, headers } = await server.get('/health/ready');
+    expect([status, body]).toEqual([503, expect.objectContaining({ status: 'stopping' })]);
+    expect(headers['connection']).toBe('close');
+    expect((await server.get('/health/live')).status).toBe(200);
   });
 
   it('is not ready once nothing is projected any more', async () => {
@@ -67,6 +79,7 @@ describe('readiness', () => {
     head: 20,
     projections: [{ name: 'scores', position }],
     processManagers: [{ name: 'computed-rules', position: 20 }],
+    stopping: false,
   });
 
   it('waits for what the log held at the start, not for what comes in while the server runs', () => {

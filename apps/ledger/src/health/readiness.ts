@@ -7,10 +7,11 @@ export interface FollowerHealth extends FollowerStatus {
 
 /**
  * `ready` · `catching-up`: what the log held when the server started cannot all be read yet · `halted`: a follower met
- * an event that it cannot handle · `failed`: nothing is projected any more.
+ * an event that it cannot handle · `failed`: nothing is projected any more · `stopping`: what is under way is finished,
+ * nothing new should come.
  */
 export interface Readiness {
-  readonly status: 'ready' | 'catching-up' | 'halted' | 'failed';
+  readonly status: 'ready' | 'catching-up' | 'halted' | 'failed' | 'stopping';
   readonly log: { readonly position: number };
   /** Read models that are not built yet have no projections. */
   readonly projections: readonly FollowerHealth[];
@@ -23,10 +24,12 @@ export interface Standing {
   readonly head: number;
   readonly projections: readonly FollowerStatus[];
   readonly processManagers: readonly FollowerStatus[];
+  readonly stopping: boolean;
   readonly failure?: string;
 }
 
-export function readiness({ startedAt, head, projections, processManagers, failure }: Standing): Readiness {
+export function readiness(standing: Standing): Readiness {
+  const { startedAt, head, projections, processManagers, stopping, failure } = standing;
   const followers = [...projections, ...processManagers];
   return {
     status: statusOf(),
@@ -37,6 +40,7 @@ export function readiness({ startedAt, head, projections, processManagers, failu
   };
 
   function statusOf(): Readiness['status'] {
+    if (stopping) return 'stopping';
     if (failure !== undefined) return 'failed';
     if (followers.some(({ halted }) => halted)) return 'halted';
     const caughtUp = projections.length > 0 && followers.every(({ position }) => position >= startedAt);

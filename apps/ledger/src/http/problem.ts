@@ -1,29 +1,19 @@
 import type { FastifyReply } from 'fastify';
+import { problemKinds, type ProblemCode } from './problem-kinds.js';
 
-/** `path` is the parameter, header or field at fault. */
+/** `path` is the parameter, header or field at fault; the message fits behind it. */
 export interface Fault {
   readonly path: string;
   readonly message: string;
+  /** Where it stands, in a text that has lines; from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
-
-const kinds = {
-  'invalid-request': { status: 400, title: 'The request is not valid' },
-  'not-found': { status: 404, title: 'The ledger does not know this' },
-  'no-such-route': { status: 404, title: 'There is no such route' },
-  'method-not-allowed': { status: 405, title: 'The route does not take this method' },
-  'address-too-long': { status: 414, title: 'The address is too long' },
-  'headers-too-large': { status: 431, title: 'The headers are too large' },
-  'internal-error': { status: 500, title: 'The server failed' },
-  'not-ready': { status: 503, title: 'The read models are not ready yet' },
-  behind: { status: 503, title: 'The position was not reached in time' },
-  unavailable: { status: 503, title: 'The ledger cannot be used now' },
-} as const;
-
-/** Stable: programs may rely on these codes. */
-export type ProblemCode = keyof typeof kinds;
 
 export const PROBLEM_JSON = 'application/problem+json';
 const RETRY_AFTER_SECONDS = 1;
+/** How many faults the words of a problem tell; its `errors` hold them all. */
+const MOST_TOLD = 10;
 
 /** A request that is not answered as asked. Sent as a problem document (RFC 9457). */
 export class Problem extends Error {
@@ -37,23 +27,25 @@ export class Problem extends Error {
   ) {
     super(detail);
     this.name = 'Problem';
-    this.status = kinds[code].status;
+    this.status = problemKinds[code].status;
   }
 
   /** One parameter that is at fault; the message goes behind its name. */
   static ofParameter(path: string, message: string): Problem {
-    return Problem.ofParameters([{ path, message }]);
+    return Problem.ofFaults([{ path, message }]);
   }
 
-  static ofParameters(errors: readonly Fault[]): Problem {
-    const detail = errors.map(({ path, message }) => `${path} ${message}`).join('; ');
+  static ofFaults(errors: readonly Fault[]): Problem {
+    const told = errors.slice(0, MOST_TOLD).map(({ path, message }) => `${path} ${message}`);
+    if (errors.length > MOST_TOLD) told.push(`and ${errors.length - MOST_TOLD} more`);
+    const detail = told.join('; ');
     return new Problem('invalid-request', detail, errors);
   }
 
   toJSON(): object {
     const { code, status, message, errors } = this;
     const type = `urn:assessment-ledger:problem:${code}`;
-    return { type, title: kinds[code].title, status, code, detail: message, errors };
+    return { type, title: problemKinds[code].title, status, code, detail: message, errors };
   }
 }
 

@@ -1,8 +1,6 @@
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createApp } from '../create-app.js';
 import { served, type Served } from '../testing/served.js';
-import { smallLedger } from '../testing/small-ledger.js';
 
 describe('refusals', () => {
   let server: Served;
@@ -149,18 +147,16 @@ describe('refusals', () => {
 
   it('say nothing of a fault of the program but that there was one', async () => {
     const { readModels } = server.ledger;
-    const write = process.stderr.write.bind(process.stderr);
-    let logged = '';
-    process.stderr.write = (text: string | Uint8Array): boolean => ((logged += String(text)), true);
     readModels.periods = () => {
       throw new Error('secret path /srv/x');
     };
-    const { status, text } = await server.get('/v1/periods').finally(() => (process.stderr.write = write));
+    const { status, text } = await server.get('/v1/periods');
     Reflect.deleteProperty(readModels, 'periods');
     expect(status).toBe(500);
     expect(text).toContain('internal-error');
     expect(text).not.toContain('secret');
-    expect(logged).toContain('GET /v1/periods: Error: secret path /srv/x');
+    const fault = server.log.find((line) => line.includes('"msg":"fault"'));
+    expect(fault).toMatch(/"route":"\/v1\/periods".*"message":"secret path \/srv\/x"/);
   });
 
   it('keep answers out of caches, frames and other sites', async () => {
@@ -180,8 +176,7 @@ describe('refusals on the socket', () => {
     ['what is not HTTP', 'hello\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
     ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}`, 'HTTP/1.1 431 '],
   ])('answer %s with a problem document', async (_, bytes, statusLine) => {
-    const ledger = await smallLedger();
-    const app = await createApp(ledger);
+    const { app, close } = await served();
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const answer = await new Promise<string>((resolve, reject) => {
@@ -191,8 +186,7 @@ describe('refusals on the socket', () => {
       socket.on('close', () => resolve(text));
       socket.on('error', reject);
     });
-    await app.close();
-    await ledger.close();
+    await close();
     expect(answer.startsWith(statusLine)).toBe(true);
     const [head, body] = answer.split('\r\n\r\n') as [string, string];
     expect(head).toContain('application/problem+json');

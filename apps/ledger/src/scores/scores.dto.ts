@@ -1,34 +1,62 @@
 import type { CalendarDate } from '#domain';
 import type { IndicatorLine, ScoreRow } from '#read-models';
-import { Cursor, DEFAULT_LIMIT, Limit, OptionalDay, OptionalId, OptionalTime } from '../http/parameters.js';
+import { DayField, IdField, TimeField } from '../http/fields.js';
+import { Cursor, DEFAULT_LIMIT, Limit } from '../http/parameters.js';
 import { points } from '../http/points.js';
+import { Shown } from '../http/shown.js';
 
 export class ScoresParameters {
-  @OptionalId() readonly period?: string;
-  @OptionalId() readonly unit?: string;
-  @OptionalId() readonly staff?: string;
-  /** Count only what occurred on or before this day. */
-  @OptionalDay() readonly asOf?: CalendarDate;
-  /** Count only what had been recorded by this time. */
-  @OptionalTime() readonly knownAt?: string;
+  @IdField({ description: 'Accounts of this period.', example: '2026-Q1', optional: true })
+  readonly period?: string;
+  @IdField({ description: 'Accounts of this unit and all that is below it.', example: 'TAX', optional: true })
+  readonly unit?: string;
+  @IdField({ description: 'Accounts of this staff member.', optional: true })
+  readonly staff?: string;
+  @DayField({ description: 'Count only what occurred on or before this day.', optional: true })
+  readonly asOf?: CalendarDate;
+  @TimeField({ description: 'Count only what had been recorded by this time.', optional: true })
+  readonly knownAt?: string;
   @Limit() readonly limit: number = DEFAULT_LIMIT;
   @Cursor() readonly after?: string;
 }
 
-/** One indicator of an account: how many entries count under it, their sums, and the score they make; in points. */
-export interface IndicatorAnswer {
-  readonly indicator: string;
-  readonly name: string;
-  readonly deductions: number;
-  readonly deducted: number;
-  readonly bonuses: number;
-  readonly awarded: number;
-  readonly score: number;
+/** One indicator of an account; in points. */
+export class IndicatorAnswer {
+  @Shown({ as: 'id', description: 'The indicator.', example: 'timeliness' }) readonly indicator!: string;
+  @Shown({ description: 'Its name in the rulebook.', example: 'Timeliness' }) readonly name!: string;
+  @Shown({ as: 'count', description: 'How many deductions count under it.' }) readonly deductions!: number;
+  @Shown({ as: 'points', description: 'Their sum.', example: 0.155 }) readonly deducted!: number;
+  @Shown({ as: 'count', description: 'How many bonuses count under it.', example: 0 })
+  readonly bonuses!: number;
+  @Shown({ as: 'points', description: 'Their sum.', example: 0 }) readonly awarded!: number;
+  @Shown({ as: 'points', description: 'The score that they make.' }) readonly score!: number;
 }
 
-/** One account; `rank` among the `of` accounts of its peer group, total in points. */
-export interface ScoreAnswer extends Omit<ScoreRow, 'indicators'> {
-  readonly indicators: readonly IndicatorAnswer[];
+/** One account of the score sheet; in points. */
+export class ScoreAnswer implements Omit<ScoreRow, 'indicators'> {
+  @Shown({ as: 'id', description: 'The period.', example: '2026-Q1' }) readonly period!: string;
+  @Shown({ as: 'id', description: 'The staff member.' }) readonly staff!: string;
+  @Shown({ description: 'Their name, where it is known.', example: 'Member 08', nullable: true })
+  readonly staffName!: string | null;
+  @Shown({ as: 'id', description: 'Their unit.', example: 'TAX' }) readonly unit!: string;
+  @Shown({ as: 'id', description: 'Their post.', example: 'TAX:clerk' }) readonly post!: string;
+  @Shown({ as: 'count', description: 'How many work records name them.', example: 118 })
+  readonly records!: number;
+  @Shown({
+    of: () => IndicatorAnswer,
+    list: true,
+    description: 'Each indicator of the rulebook, in its order.',
+  })
+  readonly indicators!: readonly IndicatorAnswer[];
+  @Shown({ as: 'points', description: 'The sum of the scores.' }) readonly total!: number;
+  @Shown({
+    as: 'count',
+    description: 'Standard competition rank (1, 2, 2, 4) in the peer group.',
+    example: 2,
+  })
+  readonly rank!: number;
+  @Shown({ as: 'count', description: 'How many accounts the peer group has.', example: 14 })
+  readonly of!: number;
 }
 
 export function scoreAnswer(row: ScoreRow): ScoreAnswer {

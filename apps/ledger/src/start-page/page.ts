@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { style } from './style.js';
 
-const parts = ['elements', 'ranking', 'explanation', 'start'];
+const parts = ['elements', 'sign-in', 'data', 'ranking', 'explanation', 'start'];
 const script = parts
   .map((name) => readFileSync(new URL(`./browser/${name}.js`, import.meta.url), 'utf8'))
   .join('\n')
@@ -22,6 +22,11 @@ export const page = `<!doctype html>
 <header>
 <h1>Assessment ledger</h1>
 <p>Who stands where, and why: choose a period and a unit, then a person.</p>
+<form id="sign-in" hidden>
+<label>Token <input id="token" type="password" autocomplete="off" spellcheck="false" required></label>
+<button>Sign in</button>
+</form>
+<p id="signed-in" hidden></p>
 <form id="choice" hidden>
 <label>Period <select id="period"></select></label>
 <label>Unit <select id="unit"></select></label>
@@ -30,9 +35,10 @@ export const page = `<!doctype html>
 </header>
 <main>
 <section id="ranking" aria-label="Ranking">
-<noscript><p>The tables on this page need JavaScript. The same data is behind the links below.</p></noscript>
+<noscript><p>The tables on this page need JavaScript. The same data is behind the links below, for whoever sends a token.</p></noscript>
 </section>
 <section id="explanation" aria-label="Explanation" tabindex="-1" hidden></section>
+<section id="data" aria-label="Data" tabindex="-1" hidden></section>
 </main>
 <footer>
 <nav aria-label="Data">

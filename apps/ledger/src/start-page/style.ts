@@ -23,6 +23,9 @@ section { background: var(--paper); border: 1px solid var(--line); border-radius
 section[aria-busy] { opacity: .6; }
 h2 { margin: 0 0 .25rem; font-size: 1.25rem; }
 h2 small { display: inline; margin-left: .5rem; font-weight: normal; }
+#signed-in button { padding: .125rem .5rem; }
+#sign-in { align-items: end; }
+pre { margin: 0; font-size: .8125rem; }
 section > p { margin: 0 0 .25rem; color: var(--soft); }
 .wide { overflow-x: auto; }
 .wide + .wide { margin-top: 1.5rem; }

@@ -1,23 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Indicator, Rulebook } from '#domain';
+import { NO_LIMITS, NO_STEPS, type CalendarDate, type Indicator, type Rulebook } from '#domain';
 import { MemoryEventStore } from '#event-store';
 import {
   appoint,
   ComputedRules,
   decodeEvent,
   Executor,
+  matureObservations,
   openPeriod,
-  postManualEntry,
+  proposeEntry,
   publishRulebook,
   recordWork,
+  referenceEvidence,
   registerPost,
   registerStaffMember,
   registerUnit,
   reverseEntry,
+  type Given,
 } from '#processing';
 import { openProjector, openReadModels } from '#read-models';
+import { EvidenceFiles, OfficeClock } from '#runtime';
 import type { FollowerStatus, OpenLedger } from '../open-ledger.js';
 
 const indicator: Indicator = {
@@ -32,6 +36,7 @@ const indicator: Indicator = {
   floor: 0,
   bonusCap: null,
   manual: true,
+  steps: NO_STEPS,
 };
 
 const rulebook: Rulebook = {
@@ -50,12 +55,20 @@ const rulebook: Rulebook = {
       kind: 'deduction',
       points: 155,
       reason: '{daysLate} days late',
+      enters: 'posted',
     },
   ],
+  manualRules: [],
+  proportionality: NO_LIMITS,
 };
 
 export const REVERSED = '01890a5d-ac96-774b-bcce-b302099a8057';
 const operator = { actor: { kind: 'person', id: 'OFFICE', role: 'administrator' } } as const;
+const givenOn = (today: CalendarDate): Given => ({
+  by: { id: 'OFFICE', grants: [{ role: 'administrator', unit: null }] },
+  today,
+  meta: operator,
+});
 
 /** A ledger as the server sees it, with a hand on what it cannot do itself. */
 export interface SmallLedger extends OpenLedger {
@@ -76,12 +89,15 @@ export async function emptyLedger(now: () => Date = () => new Date()): Promise<S
   const folder = mkdtempSync(join(tmpdir(), 'ledger-server-'));
   const store = new MemoryEventStore();
   const executor = new Executor(store, { now });
-  const rules = new ComputedRules(executor);
+  const rules = new ComputedRules(executor, () => now().toISOString().slice(0, 10));
   const projector = openProjector({ folder, log: store });
   const readModels = openReadModels({ folder, log: store });
   let judged = 0;
   const ledger: SmallLedger = {
     executor,
+    store,
+    clock: new OfficeClock('UTC', now),
+    evidence: await EvidenceFiles.open(join(folder, 'evidence')),
     readModels,
     startedAt: 0,
     waits: [],
@@ -101,6 +117,7 @@ export async function emptyLedger(now: () => Date = () => new Date()): Promise<S
     async settle() {
       const events = (await store.readLog(judged, 1000)).map(decodeEvent);
       await rules.handle(events);
+      await matureObservations(executor, events);
       judged += events.length;
       await projector.catchUp();
     },
@@ -136,7 +153,9 @@ export async function smallLedger(): Promise<SmallLedger> {
   await ledger.settle();
   now = '2026-03-05T12:00:00Z';
   const account = { period: '2026-Q1', staff: 'B:2' };
-  await postManualEntry(
+  const reference = { evidence: 'DOC-1', url: 'https://files.example/1', title: 'The file' };
+  await referenceEvidence(executor, reference, givenOn('2026-03-05'));
+  await proposeEntry(
     executor,
     {
       entryId: REVERSED,
@@ -148,12 +167,12 @@ export async function smallLedger(): Promise<SmallLedger> {
       reason: 'Kept a file <b>back</b>',
       evidence: ['DOC-1'],
     },
-    operator,
+    givenOn('2026-03-05'),
   );
   now = '2026-03-20T12:00:00Z';
   const entryId = '01890a5d-ac96-774b-bcce-b302099a8058';
   const reversal = { ...account, entryId, reverses: REVERSED, reason: 'It was sent', authority: 'Review 7' };
-  await reverseEntry(executor, reversal, operator);
+  await reverseEntry(executor, reversal, givenOn('2026-03-20'));
   await ledger.settle();
   return ledger;
 }

@@ -18,12 +18,7 @@ const addressOf = (path, parameters = {}) => {
   return query ? `${path}?${query}` : path;
 };
 
-async function ask(address) {
-  const answer = await fetch(address, { headers: { accept: 'application/json' } });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail);
-  return body;
-}
+const problem = (error) => make('p', { class: 'problem', role: 'alert' }, error.message);
 
 const viewOf = ({ period, unit, asOf }) => ({ period, unit, asOf });
 const hashOf = (choice) => addressOf('', choice).replace('?', '#');

@@ -8,21 +8,24 @@ let question = 0;
 let lookedAt;
 
 const chosen = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-const problem = (error) => make('p', { class: 'problem', role: 'alert' }, error.message);
 
 /** Shows what the address asks for; each half says for itself what went wrong. */
 async function show() {
   const asked = ++question;
-  const first = { period: places.periods.at(-1).period, unit: places.units[0]?.unit };
+  const { unit: ownUnit, staff } = ownPlace();
+  const first = { period: places.periods.at(-1).period, unit: ownUnit ?? places.units[0]?.unit, staff };
   const choice = location.hash.length > 1 ? chosen() : first;
   [period.value, unit.value, asOf.value] = [choice.period ?? '', choice.unit ?? '', choice.asOf ?? ''];
   byId('explanation').hidden = !choice.staff;
   const fill = async (section, answer) => {
     section.setAttribute('aria-busy', 'true');
-    const nodes = await answer.catch((error) => [problem(error)]);
+    const nodes = await answer.catch((error) => {
+      if (error instanceof SignInNeeded) askForToken(error.message);
+      return [problem(error)];
+    });
     if (asked !== question) return;
-    section.replaceChildren(...nodes);
     section.removeAttribute('aria-busy');
+    if (keptToken()) section.replaceChildren(...nodes);
   };
   const ranking = fill(byId('ranking'), rankingOf(choice));
   if (choice.staff) {
@@ -39,7 +42,8 @@ function goTo(section) {
   if (section.getBoundingClientRect().top > window.innerHeight / 2) section.scrollIntoView();
 }
 
-async function start() {
+/** What can be chosen, for whoever is signed in. */
+async function offerChoices() {
   const [periods, units] = await Promise.all([ask('/v1/periods'), ask('/v1/units')]);
   places = { periods: periods.items, units: units.items };
   if (places.periods.length === 0) throw new Error('No period has been opened in this ledger yet.');
@@ -49,15 +53,27 @@ async function start() {
     option(one.unit, one.name === one.unit ? one.unit : `${one.name} (${one.unit})`),
   );
   unit.replaceChildren(option('', 'The whole organization'), ...unitOptions);
-  byId('choice').addEventListener('change', ({ target }) => {
-    // Whoever is looked at stays while the days change; another unit has other people.
-    const staff = target === unit ? '' : chosen().staff;
-    location.hash = hashOf({ period: period.value, unit: unit.value, asOf: asOf.value, staff });
-  });
-  byId('choice').addEventListener('submit', (event) => event.preventDefault());
-  window.addEventListener('hashchange', show);
   byId('choice').hidden = false;
-  await show();
 }
 
-start().catch((error) => byId('ranking').replaceChildren(problem(error)));
+async function enter() {
+  takeTokenFromAddress();
+  if (!keptToken()) return askForToken('');
+  showWho();
+  try {
+    await offerChoices();
+    await show();
+  } catch (error) {
+    if (error instanceof SignInNeeded) askForToken(error.message);
+    else byId('ranking').replaceChildren(problem(error));
+  }
+}
+
+byId('choice').addEventListener('change', ({ target }) => {
+  // Whoever is looked at stays while the days change; another unit has other people.
+  const staff = target === unit ? '' : chosen().staff;
+  location.hash = hashOf({ period: period.value, unit: unit.value, asOf: asOf.value, staff });
+});
+byId('choice').addEventListener('submit', (event) => event.preventDefault());
+window.addEventListener('hashchange', () => (chosen().token || !keptToken() ? enter() : show()));
+enter();

@@ -1,6 +1,5 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { OpenLedger } from '../open-ledger.js';
 import { wholeNumber } from './parameters.js';
 import { Problem } from './problem.js';
@@ -15,18 +14,23 @@ export const LONGEST_WAIT = 5000;
  * position, as parameter or header, it waits for that first: people see what they just did.
  */
 @Injectable()
-export class ReachedPosition implements NestInterceptor {
+export class ReachedPosition implements CanActivate {
   constructor(private readonly ledger: OpenLedger) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const wanted = wantedPosition(request);
-    if (wanted > 0) await this.ledger.waitFor(wanted, LONGEST_WAIT);
+    await reachAskedPosition(request, this.ledger);
     // Taken before the question is put: what the answer holds may be newer, never older.
     void reply.header('ledger-position', this.ledger.readModels.position());
-    return next.handle();
+    return true;
   }
+}
+
+/** @throws ReadModelError `behind` where the position is not reached in time, Problem where it is none */
+export async function reachAskedPosition(request: FastifyRequest, ledger: OpenLedger): Promise<void> {
+  const wanted = wantedPosition(request);
+  if (wanted > 0) await ledger.waitFor(wanted, LONGEST_WAIT);
 }
 
 function wantedPosition({ query, headers }: FastifyRequest): number {

@@ -1,0 +1,55 @@
+import { isTimeZone } from '#importing';
+import { WrongValue, type Reader } from './setting.js';
+
+export const wholeNumber =
+  (least: number, most: number): Reader<number> =>
+  (text) => {
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new WrongValue(`must be a whole number from ${least} to ${most}`);
+  };
+
+export const oneOf =
+  <const T extends string>(values: readonly T[]): Reader<T> =>
+  (text) => {
+    const value = values.find((one) => one === text);
+    if (value !== undefined) return value;
+    throw new WrongValue(`must be one of ${values.join(', ')}`);
+  };
+
+/** Values with commas between them, each read by itself. */
+export const listOf =
+  <T>(read: Reader<T>): Reader<readonly T[]> =>
+  (text) =>
+    text.split(',').map((one) => read(one.trim()));
+
+export const anyText: Reader<string> = (text) => text;
+
+export const folder: Reader<string> = (text) => {
+  if (!text.includes('\0')) return text;
+  throw new WrongValue('must be the path of a folder');
+};
+
+export const hostToListenOn: Reader<string> = (text) => {
+  if (/^[\w.:-]+$/.test(text)) return text;
+  throw new WrongValue('must be a name or address such as 127.0.0.1, 0.0.0.0 or ::1');
+};
+
+/** As the `Host` header names it, without a port. */
+export const hostName: Reader<string> = (text) => {
+  if (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) return text.toLowerCase();
+  throw new WrongValue(
+    'must be names such as ledger.example.org, without scheme and port, commas between them',
+  );
+};
+
+export const timeZone: Reader<string> = (text) => {
+  if (isTimeZone(text)) return text;
+  throw new WrongValue('must be the IANA name of a time zone, such as Europe/Berlin or UTC');
+};
+
+export const httpUrl: Reader<string> = (text) => {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return text;
+  throw new WrongValue('must be an address with http or https, without credentials');
+};

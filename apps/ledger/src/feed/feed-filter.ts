@@ -1,0 +1,40 @@
+import { mayRead, readsAll, type Authority, type LedgerEventType } from '#domain';
+import type { StoredEvent } from '#event-store';
+import { decodeEvent } from '#processing';
+import type { ReadModels } from '#read-models';
+import { typeIn } from './shown-event.js';
+
+/** What is asked of the feed; everything where nothing is named. */
+export interface FeedWish {
+  readonly types?: readonly LedgerEventType[];
+  /** Only what concerns this staff member. */
+  readonly staff?: string;
+}
+
+/** Which events a reader gets: what they ask for, of what they may see. */
+export interface FeedFilter {
+  /** Whether read models are asked about events: then they must have come as far as these. */
+  readonly asksReadModels: boolean;
+  /** @throws UnreadableEvent */
+  shows(stored: StoredEvent): boolean;
+}
+
+export function feedFilter(
+  by: Authority,
+  { types, staff }: FeedWish,
+  readModels: Pick<ReadModels, 'placeOf' | 'isWithin'>,
+): FeedFilter {
+  const asksReadModels = staff !== undefined || !readsAll(by);
+  const within = (unit: string, top: string): boolean => readModels.isWithin(unit, top);
+  return {
+    asksReadModels,
+    shows(stored) {
+      if (types && !types.includes(typeIn(stored))) return false;
+      if (!asksReadModels) return true;
+      const event = decodeEvent(stored);
+      const place = readModels.placeOf(event);
+      if (staff !== undefined && place.staff !== staff) return false;
+      return mayRead(by, event, place, within);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { Shown } from '../http/shown.js';
+import type { FollowerHealth, Readiness } from './readiness.js';
+
+export class LivenessAnswer {
+  @Shown({ choice: ['live'], description: 'The process answers.' }) readonly status!: 'live';
+}
+
+export class HaltAnswer {
+  @Shown({ as: 'position', description: 'The event that cannot be handled.' }) readonly position!: number;
+  @Shown({ description: 'Why.', example: 'no projection knows this event' }) readonly error!: string;
+}
+
+/** A projection or a process manager: whoever follows the log. */
+export class FollowerAnswer implements FollowerHealth {
+  @Shown({ description: 'Its name.', example: 'scores' }) readonly name!: string;
+  @Shown({ as: 'position', description: 'How far it is.' }) readonly position!: number;
+  @Shown({ as: 'count', description: 'How many events of the log it has yet to follow.', example: 0 })
+  readonly lag!: number;
+  @Shown({ of: () => HaltAnswer, description: 'Where it cannot go on.', optional: true })
+  readonly halted?: HaltAnswer;
+}
+
+export class LogAnswer {
+  @Shown({ as: 'position', description: 'Position of its last event.' }) readonly position!: number;
+}
+
+export class ReadinessAnswer implements Readiness {
+  @Shown({
+    choice: ['ready', 'catching-up', 'halted', 'failed', 'stopping'],
+    description:
+      '`catching-up`: what the log held when the server started cannot all be read yet; `halted`: a follower met an ' +
+      'event that it cannot handle; `failed`: nothing is projected any more; `stopping`: nothing new should come.',
+  })
+  readonly status!: Readiness['status'];
+  @Shown({ of: () => LogAnswer, description: 'The log.' }) readonly log!: LogAnswer;
+  @Shown({ of: () => FollowerAnswer, list: true, description: 'Projections; none before they are built.' })
+  readonly projections!: readonly FollowerAnswer[];
+  @Shown({ of: () => FollowerAnswer, list: true, description: 'What follows the log besides.' })
+  readonly processManagers!: readonly FollowerAnswer[];
+  @Shown({ description: 'Why nothing is projected any more.', example: 'disk full', optional: true })
+  readonly failure?: string;
+}

@@ -1,0 +1,25 @@
+import { ReadModelError, type ProjectionStatus, type ReadModels } from '#read-models';
+import { type OpenLedger } from '../open-ledger.js';
+import { type Standing } from './readiness.js';
+
+/** How far everything in the ledger is. */
+export async function standingOf(ledger: OpenLedger, stopping: boolean): Promise<Standing> {
+  const failure = await ledger.projectionFailure();
+  return {
+    startedAt: ledger.startedAt,
+    head: await ledger.head(),
+    projections: projectionsOf(ledger.readModels),
+    processManagers: ledger.processManagers(),
+    stopping,
+    ...(failure !== undefined && { failure }),
+  };
+}
+
+function projectionsOf(readModels: ReadModels): ProjectionStatus[] {
+  try {
+    return readModels.status().projections;
+  } catch (error) {
+    if (error instanceof ReadModelError && error.code === 'not-ready') return [];
+    throw error;
+  }
+}
