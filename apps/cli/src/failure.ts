@@ -1,9 +1,11 @@
+import { LocalKeyRefused } from '#access';
 import { DefinitionError } from '#definitions';
 import { DomainError } from '#domain';
 import { EventStoreError, StoreBusy } from '#event-store';
 import { ImportFileError } from '#importing';
 import { ReadModelError } from '#read-models';
 import { AddressUnavailable } from '../../ledger/src/address-unavailable.js';
+import { InvalidConfiguration } from '../../ledger/src/config/invalid-configuration.js';
 import { ExitCode } from './exit-codes.js';
 
 /** A command that was given something it cannot work with; the message says what to do. */
@@ -29,6 +31,10 @@ export function failureOf(error: unknown): Failure {
     const { message, problems } = error;
     return { exitCode: ExitCode.refused, code: 'invalid-file', message, problems };
   }
+  if (error instanceof InvalidConfiguration) {
+    const { code, message, problems } = error;
+    return { exitCode: ExitCode.refused, code, message, problems };
+  }
   if (error instanceof DomainError) {
     const { code, field, message } = error;
     const problems = field === undefined ? undefined : [{ field, message }];
@@ -41,7 +47,7 @@ export function failureOf(error: unknown): Failure {
     const hint = error instanceof StoreBusy ? '; try again in a moment' : '';
     return { exitCode: ExitCode.unavailable, code: error.code, message: `${error.message}${hint}` };
   }
-  if (error instanceof AddressUnavailable) {
+  if (error instanceof AddressUnavailable || error instanceof LocalKeyRefused) {
     return { exitCode: ExitCode.unavailable, code: error.code, message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

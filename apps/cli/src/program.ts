@@ -14,6 +14,7 @@ import { addRankings } from './commands/rankings.js';
 import { addRulebook } from './commands/rulebook.js';
 import { addScores } from './commands/scores.js';
 import { addServe } from './commands/serve.js';
+import { addToken } from './commands/token.js';
 
 export function buildProgram(): Command {
   const program = new Command('ledger')
@@ -54,6 +55,7 @@ Exit codes: 0 done · 1 a fault · 2 wrong command line · 3 refused, the ledger
     addProcessControl,
     addProjections,
     addServe,
+    addToken,
     addDoctor,
   ]) {
     add(program);

@@ -17,7 +17,7 @@ const steps: readonly (readonly string[])[] = [
   [
     ...['entry', 'deduction', '--id', deduction, '--staff', 'S-08', '--indicator', 'integrity'],
     ...['--points', '2', '--on', '2025-11-03', '--reason', 'Gift not declared'],
-    ...['--evidence', 'register of gifts, no. 17'],
+    ...['--evidence', 'https://gifts.example/register/17'],
   ],
   [
     ...['entry', 'reverse', deduction, '--staff', 'S-08', '--period', '2025-Q4'],
@@ -39,7 +39,7 @@ export function addDemo(program: Command, buildProgram: () => Command): void {
     .action(async ({ serve }: { serve: boolean }, command: Command) => {
       const data = join(globalsOf(command).data, 'demo');
       rmSync(data, { recursive: true, force: true });
-      for (const step of serve ? [...steps, ['serve']] : steps) {
+      for (const step of serve ? [...steps, ['serve', '--sign-in']] : steps) {
         note(`\n$ ledger ${step.map(quoted).join(' ')}`);
         await buildProgram().parseAsync(['--data', data, ...step], { from: 'user' });
       }

@@ -1,42 +1,58 @@
 import { once } from 'node:events';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { globalsOf, requireLedger } from '../context.js';
+import { issueToken, openLocalKey } from '#access';
+import { dataFolder } from '#runtime';
+import type { Config } from '../../../ledger/src/config/config.js';
+import { hostToListenOn, wholeNumber } from '../../../ledger/src/config/readers.js';
+import { WrongValue, type Reader } from '../../../ledger/src/config/setting.js';
+import { globalsOf, operator, requireLedger, type GlobalOptions } from '../context.js';
+import { Refused } from '../failure.js';
 import { note, print } from '../output/print.js';
 
+const EIGHT_HOURS = 8 * 3600;
+
 interface Options {
-  readonly port: number;
-  readonly host: string;
+  readonly port?: string;
+  readonly host?: string;
+  readonly signIn: boolean;
 }
 
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('answer over HTTP until stopped: scores, rankings, explanations, audit trail, a start page')
+    .description('answer over HTTP until stopped; more can be set by environment variables, see the README')
     .addOption(
-      new Option('--port <port>', '0 for any that is free')
-        .env('LEDGER_PORT')
-        .argParser(portOf)
-        .default(3000),
+      new Option('--port <port>', '0 for any that is free (default: LEDGER_PORT, else 3000)').argParser(
+        checkedBy(wholeNumber(0, 65_535)),
+      ),
     )
     .addOption(
-      new Option('--host <host>', 'name or address to listen on')
-        .env('LEDGER_HOST')
-        .argParser(hostOf)
-        .default('127.0.0.1'),
+      new Option(
+        '--host <host>',
+        'name or address to listen on (default: LEDGER_HOST, else 127.0.0.1)',
+      ).argParser(checkedBy(hostToListenOn)),
     )
-    .action(async (options: Options, command: Command) => {
+    .option('--sign-in', 'print a link that signs in on the start page as an auditor, for eight hours', false)
+    .action(async ({ port, host, signIn }: Options, command: Command) => {
       const globals = globalsOf(command);
       requireLedger(globals.data);
       // Loaded here alone: no other command should wait for the framework.
-      const { startServer } = await import('../../../ledger/src/main.js');
-      const server = await startServer({ data: globals.data, host: options.host, port: options.port });
+      const { readConfig, startServer } = await import('../../../ledger/src/main.js');
+      const config = readConfig({
+        ...process.env,
+        LEDGER_DATA: globals.data,
+        ...(port !== undefined && { LEDGER_PORT: port }),
+        ...(host !== undefined && { LEDGER_HOST: host }),
+      });
+      const token = signIn ? await auditorToken(globals, config) : undefined;
+      const server = await startServer(config);
       const { url } = server;
-      print(globals, { url }, () => describe(url));
-      if (!isOfThisMachine(options.host)) {
-        note(`Whoever reaches ${options.host} can read everything: the server asks nobody who they are.`);
+      const link = token && `${url}/#token=${token}`;
+      print(globals, { url, ...(link && { signIn: link }) }, () => describe(url, link));
+      if (!isOfThisMachine(config.host)) {
+        note(`Answers and tokens go to ${config.host} unencrypted: put something that speaks TLS before it.`);
       }
       await stopSignal();
-      note('Stopping: requests under way are answered first.');
       await server.close();
     });
 }
@@ -52,14 +68,30 @@ async function stopSignal(): Promise<void> {
   process.once('SIGINT', () => process.exit(130));
 }
 
-const describe = (url: string): string =>
+/** For whoever started the server. @throws Refused where the server does not believe tokens of the ledger's own key */
+async function auditorToken(globals: GlobalOptions, { access }: Config): Promise<string> {
+  if (access.mode !== 'local') {
+    throw new Refused('foreign-issuer', `tokens come from ${access.issuer} here; leave --sign-in out`);
+  }
+  const key = await openLocalKey(dataFolder(globals.data).signingKey);
+  const { id } = operator(globals).actor;
+  return issueToken(key, { sub: id, roles: [{ role: 'auditor', unit: null }], lifetime: EIGHT_HOURS });
+}
+
+const describe = (url: string, link: string | undefined): string =>
   [
     `The ledger is served at ${url}`,
     '',
     `  ${url}/                            rankings and explanations in a browser`,
     `  ${url}/v1/scores?limit=10          the score sheet`,
     `  ${url}/v1/process-control?by=unit  how the work goes`,
+    `  ${url}/docs                        every route, described and to be tried out`,
     `  ${url}/health/ready                whether everything in the log can be read`,
+    `  ${url}/metrics                     counts and durations for Prometheus`,
+    '',
+    ...(link
+      ? ['Signed in as an auditor for eight hours:', '', `  ${link}`]
+      : ['Whoever asks shows a token: ledger token --sub ID --role auditor']),
     '',
     'Stop with Ctrl+C.',
   ].join('\n');
@@ -67,12 +99,15 @@ const describe = (url: string): string =>
 const isOfThisMachine = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
-function portOf(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
-}
-
-function hostOf(text: string): string {
-  if (/^[\w.:-]+$/.test(text)) return text;
-  throw new InvalidArgumentError('Give a name or address such as 127.0.0.1, 0.0.0.0 or ::1.');
-}
+/** The text itself, once the reader of the setting takes it. */
+const checkedBy =
+  (read: Reader<unknown>) =>
+  (text: string): string => {
+    try {
+      read(text);
+    } catch (error) {
+      if (error instanceof WrongValue) throw new InvalidArgumentError(`It ${error.message}.`);
+      throw error;
+    }
+    return text;
+  };

@@ -56,7 +56,7 @@ function entryTable(entries: readonly ExplainedEntry[], withIds: boolean): strin
       },
       {
         title: 'by',
-        value: ({ rule, origin, rulebookVersion }) => (rule ? `${rule} v${rulebookVersion}` : origin),
+        value: byWhom,
         flexible: true,
       },
       { title: 'record', value: ({ record, evidence }) => record ?? evidence.join(', '), flexible: true },
@@ -68,7 +68,18 @@ function entryTable(entries: readonly ExplainedEntry[], withIds: boolean): strin
   );
 }
 
-function reasonOf({ reason, reversal }: ExplainedEntry): string {
+/** The rule, or the people; under a rule that people applied both. */
+function byWhom({ rule, origin, rulebookVersion, proposedBy, confirmedBy }: ExplainedEntry): string {
+  const people = [origin === 'manual' ? proposedBy : undefined, confirmedBy].filter(
+    (one) => one !== undefined,
+  );
+  const rules = rule === undefined ? [] : [`${rule} v${rulebookVersion}`];
+  return [...rules, ...people].join(', ') || origin;
+}
+
+function reasonOf({ reason, reversal, matter, outdoneBy }: ExplainedEntry): string {
+  if (outdoneBy !== undefined)
+    return `NOT COUNTED, entry ${outdoneBy} is the higher bonus for matter ${matter}; ${reason}`;
   if (!reversal) return reason;
   return `REVERSED by event ${reversal.position} (${reversal.authority}: ${reversal.reason}); was: ${reason}`;
 }
