@@ -33,9 +33,18 @@ export const ledgerJson = <T>(data: string, ...args: readonly string[]): T =>
 
 /** Starts the built `ledger` command and leaves it running. */
 export function startLedger(data: string, ...args: readonly string[]): ChildProcess {
+  return startLedgerWith({}, data, ...args);
+}
+
+/** The same, with more in its environment. */
+export function startLedgerWith(
+  environment: Readonly<Record<string, string>>,
+  data: string,
+  ...args: readonly string[]
+): ChildProcess {
   return spawn(process.execPath, [entry, '--data', data, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...environment },
   });
 }
 

@@ -9,15 +9,15 @@ it('read models rebuilt beside a running server equal the live ones, and no read
   const data = newFolder();
   makeSampleLedger(data);
   const live = ledgerJson(data, 'projections', 'digest');
-  const { server, url } = await serve(data);
+  const { server, url, headers } = await serve(data);
   try {
-    const expected = await (await fetch(`${url}/v1/rankings?period=2025-Q4&unit=TAX`)).json();
+    const expected = await (await fetch(`${url}/v1/rankings?period=2025-Q4&unit=TAX`, { headers })).json();
     for (let round = 0; round < 3; round++) {
       const rebuilding = startLedger(data, 'projections', 'rebuild');
       const ended = once(rebuilding, 'exit');
       let reads = 0;
       do {
-        const answer = await fetch(`${url}/v1/rankings?period=2025-Q4&unit=TAX`);
+        const answer = await fetch(`${url}/v1/rankings?period=2025-Q4&unit=TAX`, { headers });
         expect(answer.status).toBe(200);
         expect(await answer.json()).toEqual(expected);
         reads += 1;
