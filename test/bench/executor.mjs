@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { openSqliteEventStore } from '#event-store';
-import { appoint, Executor, openPeriod, postManualEntry, publishRulebook } from '#processing';
+import { appoint, Executor, openPeriod, proposeEntry, publishRulebook } from '#processing';
 import { registerPost, registerStaffMember, registerUnit } from '#processing';
-import { scoreAccount } from '#domain';
+import { NO_LIMITS, NO_STEPS, scoreAccount } from '#domain';
 import { grouped, inFolder, must, percentile, report } from './support.mjs';
 
 const meta = { actor: { kind: 'person', id: 'bench', role: 'assessor' } };
+const given = { by: { id: 'bench', grants: [{ role: 'assessor', unit: null }] }, today: '2026-03-01', meta };
 const STAFF = 200;
 
 /** Deductions through the executor: decided, guarded, remembered by command id, on stable storage. */
@@ -20,7 +21,8 @@ export async function benchExecutor() {
       const staff = `S${posted++ % STAFF}`;
       const entry = { entryId, staff, kind: 'deduction', indicator: 'conduct', points: 50 };
       const input = { ...entry, occurredOn: '2026-02-01', reason: 'bench', evidence: [] };
-      return postManualEntry(executor, input, { ...meta, once: { commandId: `c-${entryId}`, input } });
+      const once = { commandId: `c-${entryId}`, input };
+      return proposeEntry(executor, input, { ...given, meta: { ...meta, once } });
     };
     for (let i = 0; i < 2000; i++) await post();
     const one = [];
@@ -42,7 +44,7 @@ export async function benchExecutor() {
     const rate = many.length / ((performance.now() - begun) / 1000);
     let entries = 0;
     for (let i = 0; i < STAFF; i++)
-      entries += (await executor.read(scoreAccount, `account-2026-Q1-S${i}`)).entries.size;
+      entries += (await executor.read(scoreAccount, `account-2026-Q1-S${i}`)).cases.size;
     must(entries === posted, `${entries} entries of ${posted} commands`);
     await store.close();
     return { one, many, rate };
@@ -61,6 +63,7 @@ export async function benchExecutor() {
 
 async function prepare(executor) {
   const indicator = { name: 'Conduct', definition: 'd', unit: 'u', source: 's', base: 10_000_000, floor: 0 };
+  Object.assign(indicator, { manual: true, steps: NO_STEPS });
   await publishRulebook(
     executor,
     {
@@ -70,10 +73,10 @@ async function prepare(executor) {
       calendar: 'quarter',
       peerGroup: 'unit',
       attributes: {},
-      indicators: [
-        { id: 'conduct', ...indicator, family: 'common', dimension: 'conduct', bonusCap: null, manual: true },
-      ],
+      indicators: [{ id: 'conduct', ...indicator, family: 'common', dimension: 'conduct', bonusCap: null }],
       rules: [],
+      manualRules: [],
+      proportionality: NO_LIMITS,
     },
     meta,
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const root = new URL('../../', import.meta.url).pathname;
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** The very command of `npm run ledger`, with its flags. */
-const [, ...ledgerArgs] = scripts.ledger.split(' ');
+export const [, ...ledgerArgs] = scripts.ledger.split(' ');
 
 export const shared = (name) => join(root, '../shared/datasets', name);
 
