@@ -27,7 +27,8 @@ export class FeedStreams {
   start({ id, expiresAt }: StreamReader, make: (signal: AbortSignal) => AsyncGenerator<string>): Readable {
     const streams = this.open.get(id) ?? 0;
     if (streams >= MOST_STREAMS) {
-      throw new Problem('too-many-requests', `At most ${MOST_STREAMS} streams can be open for one identity.`);
+      const detail = `At most ${MOST_STREAMS} streams can be open for one identity.`;
+      throw new Problem('too-many-requests', detail, [], { 'retry-after': '1' });
     }
     const ending = new AbortController();
     const end = (): void => ending.abort();

@@ -28,7 +28,7 @@ export class GivenPipe implements PipeTransform<FastifyRequest, Given> {
         actor,
         correlationId,
         // Callers do not know each other's keys, so that each has keys of their own.
-        once: { commandId: `${encodeURIComponent(authority.id)}:${key}`, input: inputOf(request) },
+        once: { commandId: commandIdOf(authority.id, key), input: inputOf(request) },
         ...(expectedRevision !== undefined && { expectedRevision }),
       },
     };
@@ -59,6 +59,15 @@ export function newIdOf({ meta }: Given, purpose = ''): string {
     `${variant}${hex.slice(17, 20)}`,
     hex.slice(20, 32),
   ].join('-');
+}
+
+/** What the log takes at most, in characters. */
+const LONGEST_COMMAND_ID = 200;
+
+/** The caller and the key, for people who read the log; where that is too long, a digest that stands for both. */
+function commandIdOf(caller: string, key: string): string {
+  const id = `${encodeURIComponent(caller)}:${key}`;
+  return id.length <= LONGEST_COMMAND_ID ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
 function keyOf({ headers }: FastifyRequest): string {

@@ -46,6 +46,7 @@ export function withdraw(state: ScoreAccountState, command: StepOf<'WithdrawEntr
   const { entryId, period, staff, by, reason } = command;
   const found = requireCase(state, entryId, 'entry-not-pending');
   requireOther(by, staff);
+  if (!found.proposal) throw standsElsewhere('entry-not-pending', found);
   if (!isProposer(found, command)) {
     throw new DomainError('not-proposer', 'only whoever proposed an entry can withdraw it', 'entryId');
   }
@@ -61,6 +62,7 @@ export function attachEvidence(
 ): ScoreAccountEvent[] {
   const { entryId, period, staff, by, evidence, known } = command;
   const found = requireCase(state, entryId, 'evidence-frozen');
+  if (!found.proposal) throw standsElsewhere('evidence-frozen', found);
   if (isProposer(found, command)) requireOther(by, staff);
   else requireJudge(state, found, command);
   if (found.entry.evidence.includes(evidence)) return [];
