@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fakeCollector } from '../../apps/ledger/src/operating/testing/fake-collector.js';
-import { ledgerDone, ledgerJson, newFolder, removeFolders, startLedgerWith } from '../support/cli.js';
+import { ledgerDone, newFolder, removeFolders, startLedgerWith } from '../support/cli.js';
+import { authorizationOf } from '../support/served-sample.js';
 
 const REFUSED = 3;
 
@@ -50,18 +51,11 @@ describe('ledger serve', () => {
     const collector = await fakeCollector();
     const endpoint = new URL(collector.endpoint).origin;
     const server = await serve({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, LEDGER_LOG_LEVEL: 'info' });
-    const { token } = ledgerJson<{ token: string }>(
-      data,
-      'token',
-      '--sub',
-      'OFFICE',
-      '--role',
-      'administrator',
-    );
+    const authorization = authorizationOf(data, 'OFFICE', 'administrator');
     const answer = await fetch(`${server.url()}/v1/units`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization,
         'content-type': 'application/json',
         'idempotency-key': 'k1',
         'x-request-id': 'r1',

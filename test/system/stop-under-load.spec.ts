@@ -4,8 +4,9 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqliteLogReader } from '#event-store';
 import { decodeEvent } from '#processing';
 import { dataFolder } from '#runtime';
-import { ledgerDone, ledgerJson, newFolder, removeFolders, startLedgerWith } from '../support/cli.js';
+import { ledgerDone, newFolder, removeFolders, startLedgerWith } from '../support/cli.js';
 import { RawConnection, type Ending } from '../support/raw-client.js';
+import { authorizationOf } from '../support/served-sample.js';
 
 const CONNECTIONS = 32;
 /** `serve` waits ten seconds for requests under way; a stop under load takes nothing like it. */
@@ -22,8 +23,8 @@ interface Load {
 }
 
 /** Registers units on one connection after the other, one at a time, until nobody listens any more. */
-async function keepRegistering(port: number, token: string, name: string, load: Load): Promise<void> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+async function keepRegistering(port: number, authorization: string, name: string, load: Load): Promise<void> {
+  const headers = { authorization, 'content-type': 'application/json' };
   for (let count = 0; ;) {
     const connection = await RawConnection.to(port);
     if (!connection) return;
@@ -57,18 +58,11 @@ describe('SIGTERM under load', () => {
   it('breaks no request, loses nothing that was acknowledged, and ends with 0', async () => {
     const data = newFolder();
     ledgerDone(data, 'init');
-    const { token } = ledgerJson<{ token: string }>(
-      data,
-      'token',
-      '--sub',
-      'OFFICE',
-      '--role',
-      'administrator',
-    );
+    const authorization = authorizationOf(data, 'OFFICE', 'administrator');
     const { server, port, log } = await started(data, { LEDGER_RATE_LIMIT: '0' });
     const load: Load = { acknowledged: [], sent: [], statuses: new Set(), endings: [] };
     const clients = Array.from({ length: CONNECTIONS }, (_, n) =>
-      keepRegistering(port, token, String(n), load),
+      keepRegistering(port, authorization, String(n), load),
     );
     // Asks nothing while the others do: it must not hold up the stop.
     const idle = (await RawConnection.to(port))!;
@@ -102,18 +96,10 @@ describe('SIGTERM under load', () => {
   it('cuts off what takes longer than a farewell may take', async () => {
     const data = newFolder();
     ledgerDone(data, 'init');
-    const { token } = ledgerJson<{ token: string }>(
-      data,
-      'token',
-      '--sub',
-      'OFFICE',
-      '--role',
-      'administrator',
-    );
+    const authorization = authorizationOf(data, 'OFFICE', 'administrator');
     const { server, port } = await started(data, { LEDGER_LONGEST_FAREWELL: '1' });
     const slow = (await RawConnection.to(port))!;
     // Waits five seconds for a position that never comes.
-    const authorization = `Bearer ${token}`;
     const answer = slow.ask('GET', '/v1/units', { authorization, 'ledger-min-position': '1000000' });
     await delay(300);
     const since = performance.now();

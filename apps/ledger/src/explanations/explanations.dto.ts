@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#domain';
 import type { ExplainedIndicator, Explanation } from '#read-models';
-import { DayField, IdField, TimeField } from '../http/fields.js';
+import { IdField } from '../http/fields.js';
+import { AsOf, KnownAt } from '../http/parameters.js';
 import { points } from '../http/points.js';
 import { Shown } from '../http/shown.js';
 import { IndicatorAnswer, indicatorAnswer } from '../scores/scores.dto.js';
@@ -12,10 +13,8 @@ export class AccountPath {
 }
 
 export class ViewParameters {
-  @DayField({ description: 'Count only what occurred on or before this day.', optional: true })
-  readonly asOf?: CalendarDate;
-  @TimeField({ description: 'Count only what had been recorded by this time.', optional: true })
-  readonly knownAt?: string;
+  @AsOf() readonly asOf?: CalendarDate;
+  @KnownAt() readonly knownAt?: string;
 }
 
 /** `base − deducted + bonusCounted + raisedByFloor = score`, in points. */

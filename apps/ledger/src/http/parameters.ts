@@ -1,4 +1,5 @@
 import { field, type Said } from './field.js';
+import { DayField, TimeField } from './fields.js';
 import * as kinds from './kinds.js';
 import type { Kind } from './kinds.js';
 
@@ -31,6 +32,14 @@ const cursor: Kind = {
 /** The `next` of the page before. */
 export const Cursor = (): PropertyDecorator =>
   field(cursor, { description: 'The `next` of the page before, to read on.', optional: true });
+
+/** The day of a question about the world. */
+export const AsOf = (): PropertyDecorator =>
+  DayField({ description: 'Count only what occurred on or before this day.', optional: true });
+
+/** The time of a question about the ledger. */
+export const KnownAt = (): PropertyDecorator =>
+  TimeField({ description: 'Count only what had been recorded by this time.', optional: true });
 
 /** A position of the log, from 0. */
 export const Position = (said: Said): PropertyDecorator =>

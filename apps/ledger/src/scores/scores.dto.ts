@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#domain';
 import type { IndicatorLine, ScoreRow } from '#read-models';
-import { DayField, IdField, TimeField } from '../http/fields.js';
-import { Cursor, DEFAULT_LIMIT, Limit } from '../http/parameters.js';
+import { IdField } from '../http/fields.js';
+import { AsOf, Cursor, DEFAULT_LIMIT, KnownAt, Limit } from '../http/parameters.js';
 import { points } from '../http/points.js';
 import { Shown } from '../http/shown.js';
 
@@ -12,10 +12,8 @@ export class ScoresParameters {
   readonly unit?: string;
   @IdField({ description: 'Accounts of this staff member.', optional: true })
   readonly staff?: string;
-  @DayField({ description: 'Count only what occurred on or before this day.', optional: true })
-  readonly asOf?: CalendarDate;
-  @TimeField({ description: 'Count only what had been recorded by this time.', optional: true })
-  readonly knownAt?: string;
+  @AsOf() readonly asOf?: CalendarDate;
+  @KnownAt() readonly knownAt?: string;
   @Limit() readonly limit: number = DEFAULT_LIMIT;
   @Cursor() readonly after?: string;
 }
