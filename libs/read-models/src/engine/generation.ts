@@ -16,8 +16,8 @@ interface Running {
 }
 
 /**
- * Pages of 4 KiB in the WAL before they go into the file. Batches of a busy ledger touch the same pages again and
- * again: four times the pages between two checkpoints are far less than four times the work.
+ * Pages of 4 KiB in the WAL before they go into the file, sixteen times SQLite's own number: batches of a busy ledger
+ * touch the same pages again and again, and each checkpoint writes and flushes them.
  */
 const CHECKPOINT_PAGES = 16_000;
 
