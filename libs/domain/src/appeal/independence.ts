@@ -1,0 +1,65 @@
+import { DomainError } from '../domain-error.js';
+import { liesWithin } from '../duty/duty.js';
+import { appointmentsOn, type Appointment, type StaffMemberState } from '../staff-member/staff-member.js';
+import type { AppealCase } from './appeal-case.js';
+import type { AppealSurroundings } from './commands.js';
+
+type Around = Pick<AppealSurroundings, 'staff' | 'today' | 'organization' | 'people'>;
+
+/** Why somebody cannot judge an appeal. */
+export interface Impediment {
+  readonly code: 'took-part' | 'supervised' | 'under-participant' | 'other-instance';
+  readonly why: string;
+}
+
+const NOBODY: StaffMemberState = { appointments: [] };
+
+/**
+ * Why somebody is not independent enough to act for the office of review in an appeal; undefined where they are.
+ * Whoever holds no posts is a reviewer from outside: nobody there is above or below them.
+ */
+export function impediment(appeal: AppealCase, person: string, around: Around): Impediment | undefined {
+  const { staff, today, organization, people } = around;
+  const heads = ({ post }: Appointment): boolean => organization.posts.get(post)?.heads === true;
+  const held = (id: string, day: string): Appointment[] => appointmentsOn(people?.get(id) ?? NOBODY, day);
+  const refused = (code: Impediment['code'], what: string): Impediment => ({
+    code,
+    why: `${person} ${what}; somebody else has to do it`,
+  });
+
+  const participants = appeal.issues.flatMap(({ tookPart }) => tookPart.map((one) => one.person));
+  if (person === staff) return refused('took-part', 'is the appellant');
+  if (participants.includes(person)) return refused('took-part', 'took part in what is contested');
+  if (appeal.spoke.has(person)) return refused('took-part', 'spoke for the office in this appeal');
+
+  for (const { unit, occurredOn } of appeal.issues) {
+    const headed = held(person, occurredOn).find(
+      (one) => heads(one) && liesWithin(unit, one.unit, organization),
+    );
+    if (headed) return refused('supervised', `headed unit ${headed.unit} on ${occurredOn}`);
+  }
+
+  // The head of the unit concerned supervised it; whoever took part may head others.
+  const headedByThem = [staff, ...participants].flatMap((id) => held(id, today).filter(heads));
+  const above = [...appeal.issues, ...headedByThem].map(({ unit }) => unit);
+  for (const { unit } of held(person, today)) {
+    const top = above.find((one) => liesWithin(unit, one, organization));
+    if (top !== undefined) {
+      return refused('under-participant', `holds a post in unit ${unit}, under somebody concerned (${top})`);
+    }
+  }
+
+  if (appeal.instance === 2 && appeal.acted[1].has(person)) {
+    return refused('other-instance', 'acted in the first instance');
+  }
+  return undefined;
+}
+
+/** @throws DomainError with the code of the impediment, or `recused` */
+export function requireIndependent(appeal: AppealCase, person: string, around: Around, field?: string): void {
+  if (appeal.recused.has(person)) {
+    throw new DomainError('recused', `${person} was recused from this appeal`, field);
+  }
+  const found = impediment(appeal, person, around);
+  if (found) throw new DomainError(found.code, found.why, field);
+}
