@@ -8,7 +8,15 @@ const parents: Readonly<Record<string, string | null>> = { HQ: null, TAX: 'HQ', 
 const units = Object.keys(parents);
 const people = ['S-1', 'S-2', 'S-3'];
 const types = Object.keys(schemaVersions) as LedgerEventType[];
-const publicTypes = ['UnitRegistered', 'PostRegistered', 'RulebookPublished', 'PeriodOpened', 'PeriodClosed'];
+const publicTypes = [
+  'UnitRegistered',
+  'PostRegistered',
+  'RulebookPublished',
+  'PeriodOpened',
+  'PeriodClosed',
+  'CalendarDaysDeclared',
+];
+const dutyTypes = ['MatterOpened', 'ExperimentRegistered', 'ExperimentApproved'];
 const wholeOrganization = ['auditor', 'administrator', 'investigator', 'work-system'] as const;
 
 function within(unit: string, top: string): boolean {
@@ -18,7 +26,23 @@ function within(unit: string, top: string): boolean {
 
 /** What decides is the type, and whom the data names: the rest of an event is left out. */
 const eventOf = (type: LedgerEventType, staff?: string): LedgerEvent =>
-  ({ type, data: staff === undefined ? {} : { staff } }) as unknown as LedgerEvent;
+  ({ type, data: dataOf(type, staff) }) as unknown as LedgerEvent;
+
+function dataOf(type: LedgerEventType, staff: string | undefined): object {
+  const persons = staff === undefined ? [] : [{ staff }];
+  switch (type) {
+    case 'StatementsInvited':
+      return { persons: persons.map((one) => one.staff) };
+    case 'FindingsProposed':
+      return { shares: { persons } };
+    case 'CaseDecided':
+      return { findings: persons };
+    case 'ActionOrdered':
+      return { owner: staff };
+    default:
+      return staff === undefined ? {} : { staff };
+  }
+}
 
 const by = (...grants: Grant[]): Authority => ({ id: 'S-1', grants });
 const reads = (
@@ -47,12 +71,38 @@ describe('what a reader of the log may see', () => {
 
   it.each(roles)('holds what is public for the role %s', (role) => {
     const shown = types.filter((type) => reads(by({ role, unit: 'PARKS' }), type, { unit: 'TAX' }, 'S-2'));
-    expect(shown.filter((type) => type !== 'MatterOpened')).toEqual(publicTypes);
+    expect(shown.filter((type) => !dutyTypes.includes(type))).toEqual(publicTypes);
   });
 
-  it('holds matters for everybody with a duty', () => {
-    expect(reads(by({ role: 'verifier', unit: 'PARKS' }), 'MatterOpened', {})).toBe(true);
-    expect(reads(by({ role: 'staff-member', unit: null }), 'MatterOpened', {})).toBe(false);
+  it.each(dutyTypes as LedgerEventType[])('holds %s for everybody with a duty', (type) => {
+    expect(reads(by({ role: 'verifier', unit: 'PARKS' }), type, { unit: 'TAX' })).toBe(true);
+    expect(reads(by({ role: 'staff-member', unit: null }), type, {})).toBe(false);
+  });
+
+  it('holds what is said to the persons named in a case and to who has to act for each of them', () => {
+    const member = by({ role: 'staff-member', unit: null });
+    for (const type of ['StatementsInvited', 'FindingsProposed', 'CaseDecided', 'ActionOrdered'] as const) {
+      expect(reads(member, type, { unit: 'TAX' }, 'S-1')).toBe(true);
+      expect(reads(member, type, { unit: 'TAX' }, 'S-2')).toBe(false);
+    }
+  });
+
+  it('holds how somebody voted for reviewers and those who read everything, and for nobody else', () => {
+    const place = { staff: 'S-1', unit: 'TAX' };
+    const shown = roles.filter((role) => reads(by({ role, unit: 'TAX' }), 'VoteCast', place));
+    expect(shown).toEqual(['reviewer']);
+    expect(reads(by({ role: 'auditor', unit: null }), 'VoteCast', place)).toBe(true);
+  });
+
+  it('holds nothing of what a person is barred from, whatever they may read otherwise', () => {
+    fc.assert(
+      fc.property(fc.array(anyGrant), anyType, anyPlace, (grants, type, place) => {
+        expect(reads(by(...grants), type, { ...place, barred: ['S-9', 'S-1'] })).toBe(false);
+        expect(reads(by(...grants), type, { ...place, barred: ['S-9'] })).toBe(
+          reads(by(...grants), type, place),
+        );
+      }),
+    );
   });
 
   it('holds the unit of a scope and what is below it, and nothing beside or above', () => {
@@ -97,7 +147,7 @@ describe('what a reader of the log may see', () => {
             (unit === null || within(place.unit, unit)),
         );
         const own = place.staff === 'S-1' && grants.some(({ role }) => role === 'staff-member');
-        const open = [...publicTypes, 'MatterOpened'].includes(type);
+        const open = [...publicTypes, ...dutyTypes].includes(type);
         expect(covered || own || open || readsAll(by(...grants))).toBe(true);
       }),
     );

@@ -5,6 +5,8 @@ import type { Authority, Grant, Role } from './authority.js';
 export interface EventPlace {
   readonly staff?: string;
   readonly unit?: string;
+  /** Who may see nothing of it, whatever else they may: recused from the appeal, or challenged in it. */
+  readonly barred?: readonly string[];
 }
 
 /** What everybody goes by: they name nobody who is assessed. */
@@ -14,15 +16,20 @@ const publicTypes: ReadonlySet<LedgerEventType> = new Set([
   'RulebookPublished',
   'PeriodOpened',
   'PeriodClosed',
+  'CalendarDaysDeclared',
 ]);
 
-/** What belongs to no unit, and is read by everybody who has a duty in the assessment. */
-const dutyTypes: ReadonlySet<LedgerEventType> = new Set(['MatterOpened']);
+/** What is read by everybody who has a duty in the assessment, whatever unit it belongs to. */
+const dutyTypes: ReadonlySet<LedgerEventType> = new Set([
+  'MatterOpened',
+  'ExperimentRegistered',
+  'ExperimentApproved',
+]);
 
 /** Roles that, for the whole organisation, may read everything that is in the log. */
 const rolesThatReadAll: readonly Role[] = ['auditor', 'administrator', 'investigator', 'work-system'];
 
-/** Whether every event may be read: then none has to be looked at. */
+/** Whether every event may be read, but for what one is barred from. */
 export function readsAll({ grants }: Authority): boolean {
   return grants.some(({ role, unit }) => unit === null && rolesThatReadAll.includes(role));
 }
@@ -33,17 +40,38 @@ export function readsAll({ grants }: Authority): boolean {
  */
 export function mayRead(
   by: Authority,
-  { type, data }: LedgerEvent,
+  event: LedgerEvent,
   place: EventPlace,
   within: (unit: string, top: string) => boolean,
 ): boolean {
+  const { type } = event;
+  if (place.barred?.includes(by.id)) return false;
   if (publicTypes.has(type) || readsAll(by)) return true;
-  const duties = by.grants.filter(({ role }) => role !== 'staff-member');
+  // Until the decision, and the decision says who dissented: how somebody voted is for those who review.
+  const secret = type === 'VoteCast';
+  const duties = by.grants.filter(({ role }) => (secret ? role === 'reviewer' : role !== 'staff-member'));
   if (duties.length > 0 && dutyTypes.has(type)) return true;
   const { unit } = place;
   const inScope = (grant: Grant): boolean => grant.unit === null || within(unit!, grant.unit);
   if (unit !== undefined && duties.some(inScope)) return true;
-  // What the event itself says goes first: nothing that was looked up shows it to another person.
-  const concerned = 'staff' in data ? data.staff : place.staff;
-  return concerned === by.id && duties.length < by.grants.length;
+  return !secret && concernedBy(event, place).includes(by.id) && duties.length < by.grants.length;
+}
+
+/**
+ * Those whom an event is about. What the event itself says goes first: nothing that was looked up shows it to another
+ * person. Of an accountability case that are the persons named in it, where they are heard or it is decided on them.
+ */
+function concernedBy({ type, data }: LedgerEvent, place: EventPlace): (string | undefined)[] {
+  switch (type) {
+    case 'StatementsInvited':
+      return [...data.persons];
+    case 'FindingsProposed':
+      return data.shares.persons.map(({ staff }) => staff);
+    case 'CaseDecided':
+      return data.findings.map(({ staff }) => staff);
+    case 'ActionOrdered':
+      return [data.owner];
+    default:
+      return ['staff' in data ? data.staff : place.staff];
+  }
 }

@@ -20,4 +20,31 @@ export const whoMay = {
     'investigator',
     'administrator',
   ],
+  /** Take in an appeal that came on paper. */
+  fileForOther: ['administrator'],
+  /** Admit, return, give leave, open and close the evidence, hold and extend; and sit on a panel. */
+  review: ['reviewer'],
+  formPanel: ['reviewer', 'administrator'],
+  decideChallenge: ['reviewer', 'administrator'],
+  /** Speak for the office whose doing is contested. */
+  answerForOffice: ['assessor', 'verifier', 'supervisor', 'administrator'],
+  openCase: ['investigator', 'verifier', 'supervisor', 'auditor', 'administrator'],
+  /** What everybody may complain of. */
+  complain: [
+    'staff-member',
+    'investigator',
+    'verifier',
+    'supervisor',
+    'auditor',
+    'administrator',
+    'assessor',
+    'reviewer',
+  ],
+  assignInvestigator: ['investigator', 'supervisor', 'administrator'],
+  investigate: ['investigator'],
+  decideCase: ['supervisor', 'administrator'],
+  verifyAction: ['verifier', 'supervisor', 'auditor'],
+  registerExperiment: ['assessor', 'supervisor', 'administrator'],
+  approveExperiment: ['administrator'],
+  declareCalendar: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -20,18 +20,19 @@ export type ObservationNoted = DomainEvent<
   }
 >;
 
-/** Another person found it true. */
+/** Another person found an observation true. */
 export type ObservationVerified = DomainEvent<
   'ObservationVerified',
   { readonly observation: string; readonly verifiedBy: string }
 >;
 
+/** An observation was dismissed. */
 export type ObservationDismissed = DomainEvent<
   'ObservationDismissed',
   { readonly observation: string; readonly dismissedBy: string; readonly reason: string }
 >;
 
-/** An entry was proposed on it. */
+/** An entry was proposed on an observation. */
 export type ObservationMatured = DomainEvent<
   'ObservationMatured',
   { readonly observation: string; readonly entryId: string; readonly period: string; readonly staff: string }

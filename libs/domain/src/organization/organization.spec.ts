@@ -12,6 +12,11 @@ const desk: OrganizationEvent = {
   data: { post: 'B-desk', name: 'Desk', unit: 'B' },
 };
 
+const head: OrganizationEvent = {
+  type: 'PostRegistered',
+  data: { post: 'B-head', name: 'Head', unit: 'B', heads: true },
+};
+
 describe('organization', () => {
   it('registers a unit below another', () => {
     specify(organization)
@@ -24,6 +29,25 @@ describe('organization', () => {
     const history = specify(organization).given([bureau, desk]);
     history.when({ type: 'RegisterUnit', ...bureau.data }).thenNothing();
     history.when({ type: 'RegisterPost', ...desk.data }).thenNothing();
+  });
+
+  it('registers a post that heads its unit', () => {
+    specify(organization)
+      .given([bureau])
+      .when({ type: 'RegisterPost', ...head.data })
+      .then([head]);
+    specify(organization)
+      .given([bureau, head])
+      .when({ type: 'RegisterPost', ...head.data })
+      .thenNothing();
+  });
+
+  it('takes a post of old as one that heads nothing', () => {
+    const history = specify(organization).given([bureau, desk]);
+    history.when({ type: 'RegisterPost', ...desk.data, heads: false }).thenNothing();
+    history.when({ type: 'RegisterPost', ...desk.data, heads: true }).thenRefused('post-registered', 'post');
+    const headed = specify(organization).given([bureau, head]);
+    headed.when({ type: 'RegisterPost', ...head.data, heads: false }).thenRefused('post-registered', 'post');
   });
 
   it.each([

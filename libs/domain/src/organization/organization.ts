@@ -12,12 +12,19 @@ export type OrganizationCommand =
       readonly name: string;
       readonly parent: string | null;
     }
-  | { readonly type: 'RegisterPost'; readonly post: string; readonly name: string; readonly unit: string };
+  | {
+      readonly type: 'RegisterPost';
+      readonly post: string;
+      readonly name: string;
+      readonly unit: string;
+      /** Whoever holds it heads the unit; not where left out. */
+      readonly heads?: boolean;
+    };
 
 /** Units by id (a parent is always registered before its children, so the tree has no cycles), posts by id. */
 export interface OrganizationState {
   readonly units: Map<string, { readonly name: string; readonly parent: string | null }>;
-  readonly posts: Map<string, { readonly name: string; readonly unit: string }>;
+  readonly posts: Map<string, { readonly name: string; readonly unit: string; readonly heads: boolean }>;
 }
 
 export const organization: Decider<OrganizationState, OrganizationCommand, OrganizationEvent> = {
@@ -25,7 +32,7 @@ export const organization: Decider<OrganizationState, OrganizationCommand, Organ
 
   evolve(state, { type, data }) {
     if (type === 'UnitRegistered') state.units.set(data.unit, { name: data.name, parent: data.parent });
-    else state.posts.set(data.post, { name: data.name, unit: data.unit });
+    else state.posts.set(data.post, { name: data.name, unit: data.unit, heads: data.heads ?? false });
     return state;
   },
 
@@ -56,17 +63,21 @@ function registerUnit(
 
 function registerPost(
   { units, posts }: OrganizationState,
-  { post, name, unit }: Extract<OrganizationCommand, { type: 'RegisterPost' }>,
+  { post, name, unit, heads = false }: Extract<OrganizationCommand, { type: 'RegisterPost' }>,
 ): OrganizationEvent[] {
   requireIdentifier('post', post);
   requireIdentifier('name', name);
   const known = posts.get(post);
-  if (known?.name === name && known.unit === unit) return [];
+  if (known?.name === name && known.unit === unit && known.heads === heads) return [];
   if (known) {
-    throw new DomainError('post-registered', `post ${post} is registered with another name or unit`, 'post');
+    throw new DomainError(
+      'post-registered',
+      `post ${post} is registered with another name or unit, or otherwise as to whether it heads the unit`,
+      'post',
+    );
   }
   if (!units.has(unit)) {
     throw new DomainError('unknown-unit', `unit ${unit} is not registered; register it first`, 'unit');
   }
-  return [{ type: 'PostRegistered', data: { post, name, unit } }];
+  return [{ type: 'PostRegistered', data: { post, name, unit, ...(heads && { heads }) } }];
 }

@@ -2,7 +2,10 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { DomainEvent } from '../decider.js';
 
-/** First and last day belong to the period. Its accounts are framed by the rulebook version named here. */
+/**
+ * A period was opened. First and last day belong to the period. Its accounts are framed by the rulebook version
+ * named here.
+ */
 export type PeriodOpened = DomainEvent<
   'PeriodOpened',
   {
@@ -13,6 +16,7 @@ export type PeriodOpened = DomainEvent<
   }
 >;
 
+/** A period was closed. */
 export type PeriodClosed = DomainEvent<'PeriodClosed', { readonly period: string; readonly reason: string }>;
 
 export type PeriodEvent = PeriodOpened | PeriodClosed;

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../calendar-date.js';
+import { checkCasework } from './check-casework.js';
 import { checkManualRules } from './check-manual-rules.js';
 import { error, type Finding } from './finding.js';
 import { nearest } from './nearest.js';
@@ -46,6 +47,7 @@ export function checkRulebook(rulebook: Rulebook): Finding[] {
       ...checkReference(indicator, byId, ['manualRules', index]),
     ]),
     ...checkManualRules(rulebook),
+    ...checkCasework(rulebook),
   ];
 }
 

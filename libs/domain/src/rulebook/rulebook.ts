@@ -1,5 +1,6 @@
 import type { IndicatorFrame, MilliPoints } from '#scoring';
 import type { CalendarDate } from '../calendar-date.js';
+import type { CaseworkPolicy } from '../casework/policy.js';
 import type { EntrySteps } from '../score-account/entry-life-events.js';
 
 export type Family = 'common' | 'post-specific';
@@ -76,4 +77,6 @@ export interface Rulebook {
   /** From version 2 of the stored event, as is `proportionality`. */
   readonly manualRules: readonly ManualRule[];
   readonly proportionality: Proportionality;
+  /** From version 3 of the stored event. */
+  readonly casework: CaseworkPolicy;
 }

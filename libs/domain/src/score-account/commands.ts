@@ -45,7 +45,7 @@ export interface ProposeEntry {
   readonly appointments: readonly Appointment[];
   readonly entry: EntryData;
   readonly observation?: string;
-  /** The returned entry that this one replaces. */
+  /** The entry that this one replaces: it was returned, or an appeal sent it back. */
   readonly revises?: string;
   /** What the entry names, as it stands. */
   readonly named: {
@@ -106,4 +106,35 @@ export type CorrectEntry = Step & {
   readonly authority: string;
 };
 
-export type ScoreAccountCommand = PostJudgement | ProposeEntry | EntryStep | ReverseEntry | CorrectEntry;
+/**
+ * What an appeal or an accountability case changes of a posted entry, in a closed period as well. Nothing follows where
+ * nothing of it stands any more, or where it would not better the person's position.
+ */
+export interface ApplyRemedy {
+  readonly type: 'ApplyRemedy';
+  readonly period: string;
+  readonly staff: string;
+  /** As it was contested; what was posted instead of it since is what changes. */
+  readonly entryId: string;
+  readonly change:
+    | { readonly kind: 'reverse'; readonly remitted: boolean }
+    | { readonly kind: 'correct'; readonly points: number };
+  readonly cause: { readonly appeal?: string; readonly case?: string };
+  readonly reason: string;
+  readonly authority: string;
+  readonly reversalId: string;
+  readonly correctionId: string;
+  /** Everything that was ever posted in this account, by entry id. */
+  readonly posted: ReadonlyMap<string, EntryData>;
+}
+
+/** An entry that follows from the decision of an accountability case; posted once, in a closed period as well. */
+export interface PostCaseEntry {
+  readonly type: 'PostCaseEntry';
+  readonly holder: AccountHolder;
+  readonly periodState: PeriodState;
+  readonly entry: EntryData;
+}
+
+export type ScoreAccountCommand =
+  PostJudgement | ProposeEntry | EntryStep | ReverseEntry | CorrectEntry | ApplyRemedy | PostCaseEntry;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
 import type { EntrySteps } from './entry-life-events.js';
-import type { EntryData } from './events.js';
+import type { EntryData, RemittedEntry } from './events.js';
 
 /** Where an entry stands. It ends as returned, withdrawn, dropped or reversed, and else stays posted. */
 export const entryStatuses = [
@@ -40,7 +40,13 @@ export interface EntryCase {
   returnedBy?: string;
   decidedBy?: string;
   reversedBy?: string;
-  /** The entry that was proposed in place of this returned one. */
+  /** The entry that was proposed in place of this one, which was sent back. */
+  revisedBy?: string;
+}
+
+/** What nothing that is proposed instead may be worse than. */
+export interface Remitted extends RemittedEntry {
+  readonly occurredOn: CalendarDate;
   revisedBy?: string;
 }
 
@@ -55,6 +61,8 @@ export interface ScoreAccountState {
   readonly entries: Map<string, number | string>;
   /** All other entries by id. */
   readonly cases: Map<string, EntryCase>;
+  /** What an appeal sent back, and what was proposed in its place and in the place of that, by entry id. */
+  readonly remitted: Map<string, Remitted>;
 }
 
 /** Not posted yet, and not ended. */

@@ -38,7 +38,10 @@ export type EntryProposed = DomainEvent<
   }
 >;
 
-/** `answerBy`: the last whole day on which the person concerned may answer; null: they are not asked. */
+/**
+ * Another person confirmed an entry. `answerBy`: the last whole day on which the person concerned may answer;
+ * null: they are not asked.
+ */
 export type EntryConfirmed = DomainEvent<
   'EntryConfirmed',
   EntryRef & { readonly confirmedBy: string; readonly answerBy: CalendarDate | null }
@@ -53,8 +56,10 @@ export type EntryReturned = DomainEvent<
 /** Whoever proposed it took it back before it was posted. */
 export type EntryWithdrawn = DomainEvent<'EntryWithdrawn', EntryRef & { readonly reason: string }>;
 
+/** The person concerned accepted an entry. */
 export type EntryAcknowledged = DomainEvent<'EntryAcknowledged', EntryRef>;
 
+/** The person concerned disputed an entry. */
 export type EntryDisputed = DomainEvent<'EntryDisputed', EntryRef & { readonly statement: string }>;
 
 /** The person concerned did not answer in time: silence, which says neither yes nor no. */

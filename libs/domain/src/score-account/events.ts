@@ -4,7 +4,10 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { DomainEvent } from '../decider.js';
 import type { EntryLifeEvent } from './entry-life-events.js';
 
-/** The unit and post are those of the record or entry that opened the account; they decide the peer group. */
+/**
+ * The account of a person for a period was opened. The unit and post are those of the record or entry that opened
+ * the account; they decide the peer group.
+ */
 export type AccountOpened = DomainEvent<
   'AccountOpened',
   {
@@ -39,12 +42,25 @@ export interface EntryData {
   readonly matter?: string;
   /** The reversed entry that this one stands for; from version 2. */
   readonly corrects?: string;
+  /** The accountability case that it follows from; from version 3. */
+  readonly case?: string;
 }
 
-/** Version 2 added `matter` and `corrects`. */
+/** An entry was posted to an account: it counts. Version 2 added `matter` and `corrects`, version 3 `case`. */
 export type EntryPosted = DomainEvent<'EntryPosted', EntryData>;
 
-/** Takes a posted entry out of the account, for ever; the original stays in the log. */
+/** Of an entry that was sent back: what nothing that is proposed instead may exceed. Milli-points. */
+export interface RemittedEntry {
+  readonly kind: 'deduction' | 'bonus';
+  readonly indicator: string;
+  readonly points: MilliPoints;
+  readonly matter?: string;
+}
+
+/**
+ * A posted entry was taken out of the account, for ever; the original stays in the log. Version 2 added what it
+ * follows from.
+ */
 export type EntryReversed = DomainEvent<
   'EntryReversed',
   {
@@ -56,6 +72,11 @@ export type EntryReversed = DomainEvent<
     readonly authority: string;
     /** The effective date of the entry that is reversed: a reversal undoes it from its first day. */
     readonly occurredOn: CalendarDate;
+    /** The appeal or the accountability case that it follows from; from version 2. */
+    readonly appeal?: string;
+    readonly case?: string;
+    /** An appeal sent it back: what is proposed instead must not be worse; from version 2. */
+    readonly remitted?: RemittedEntry;
   }
 >;
 

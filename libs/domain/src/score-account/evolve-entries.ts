@@ -7,6 +7,12 @@ export function takeProposal(state: ScoreAccountState, data: EntryProposed['data
   const { unit, post, proposedBy, steps, answerBy, observation, revises, ...entry } = data;
   const revised = revises === undefined ? undefined : state.cases.get(revises);
   if (revised) revised.revisedBy = entry.entryId;
+  const remitted = revises === undefined ? undefined : state.remitted.get(revises);
+  if (remitted) {
+    // What replaces it is held to the same, else whoever is sent back twice could start afresh.
+    state.remitted.set(entry.entryId, { ...remitted, revisedBy: undefined });
+    remitted.revisedBy = entry.entryId;
+  }
   state.cases.set(entry.entryId, {
     entry,
     status: steps.confirmation ? 'proposed' : 'awaiting-answer',
@@ -22,7 +28,11 @@ export function takePosting({ entries, cases }: ScoreAccountState, data: EntryPo
   else cases.set(data.entryId, { entry: data, status: 'posted' });
 }
 
-export function takeReversal({ entries, cases }: ScoreAccountState, data: EntryReversed['data']): void {
+export function takeReversal(
+  { entries, cases, remitted }: ScoreAccountState,
+  data: EntryReversed['data'],
+): void {
+  if (data.remitted) remitted.set(data.reverses, { ...data.remitted, occurredOn: data.occurredOn });
   const found = cases.get(data.reverses);
   if (found) Object.assign(found, { status: 'reversed', reversedBy: data.entryId });
   else entries.set(data.reverses, data.entryId);

@@ -5,13 +5,15 @@ import { requireEvidence } from '../evidence/evidence.js';
 import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
 import { requirePast } from '../require-past.js';
+import { requireNotOfCase } from './case-entry.js';
 import type { ProposeEntry } from './commands.js';
-import type { EntryCase, ScoreAccountState } from './entry-case.js';
+import type { ScoreAccountState } from './entry-case.js';
 import type { EntryData, ScoreAccountEvent } from './events.js';
 import { requireProportion } from './limits.js';
 import { requireIndicator, requireManualRule } from './manual-rule.js';
 import { requireMatter, requireObservation } from './named.js';
 import { open, posted, proposed, requireText } from './post.js';
+import { requireNoAggravation, requireSentBack } from './sent-back.js';
 
 /** Proposes what a person asks for, or posts it where its indicator asks for no steps. */
 export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): ScoreAccountEvent[] {
@@ -23,6 +25,7 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
   const { unit, post } = placeInScope(by, whoMay.proposeEntry, person, organization);
   if (isRepeated(state, entry)) return [];
   requireIdentifier('entryId', entry.entryId);
+  requireNotOfCase(entry.entryId, 'entryId');
   requirePast('occurredOn', occurredOn, today);
   requireOpen(periodState, period);
   requireText('reason', entry.reason, 'say why');
@@ -31,7 +34,8 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
   requireProportion(state, rulebook, entry);
   requireMatter(state, command);
   requireEvidence(entry.evidence, command.named.evidence, 'evidence');
-  const revised = revises === undefined ? undefined : requireReturned(state, revises);
+  const revised = revises === undefined ? undefined : requireSentBack(state, revises);
+  requireNoAggravation(state, entry, revises);
   requireObservation(state, command, revised);
 
   const holder = { period, staff, unit, post };
@@ -56,22 +60,4 @@ function isRepeated(state: ScoreAccountState, entry: EntryData): boolean {
     `entry ${entry.entryId} is another one; give each entry an id of its own`,
     'entryId',
   );
-}
-
-function requireReturned(state: ScoreAccountState, revises: string): EntryCase {
-  const revised = state.cases.get(revises);
-  if (!revised) {
-    throw new DomainError('unknown-entry', `there is no entry ${revises} in this account`, 'revises');
-  }
-  if (revised.status !== 'returned') {
-    throw new DomainError('not-returned', `entry ${revises} was not returned`, 'revises');
-  }
-  if (revised.revisedBy !== undefined) {
-    throw new DomainError(
-      'not-returned',
-      `entry ${revises} was proposed anew already, as ${revised.revisedBy}`,
-      'revises',
-    );
-  }
-  return revised;
 }

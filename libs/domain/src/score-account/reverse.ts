@@ -4,6 +4,7 @@ import { requireGrant, requireOther } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
 import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
+import { requireNotOfCase } from './case-entry.js';
 import type { CorrectEntry, ReverseEntry } from './commands.js';
 import { standsElsewhere, type ScoreAccountState } from './entry-case.js';
 import type { EntryData, ScoreAccountEvent } from './events.js';
@@ -101,6 +102,7 @@ function requireBetter(original: EntryData, points: number): void {
 /** @throws DomainError `entry-id-taken` where the id stands for an entry or a reversal of this account */
 function requireFresh({ entries, cases }: ScoreAccountState, id: string, field: string): void {
   requireIdentifier(field, id);
+  requireNotOfCase(id, field);
   const taken =
     entries.has(id) ||
     cases.has(id) ||

@@ -1,5 +1,6 @@
 import type { Decider } from '../decider.js';
 import { acknowledge, decideDispute, dispute, recordSilence } from './answer.js';
+import { postCaseEntry } from './case-entry.js';
 import type { ScoreAccountCommand } from './commands.js';
 import { attachEvidence, confirm, returnToProposer, withdraw } from './confirm.js';
 import type { ScoreAccountState } from './entry-case.js';
@@ -7,13 +8,14 @@ import type { ScoreAccountEvent } from './events.js';
 import { takePosting, takeProposal, takeReversal, takeStep } from './evolve-entries.js';
 import { open, posted, proposed } from './post.js';
 import { proposeEntry } from './propose.js';
+import { applyRemedy } from './remedy.js';
 import { correctEntry, reverseEntry } from './reverse.js';
 
 export const accountStream = (period: string, staff: string): string => `account-${period}-${staff}`;
 
 /** One person's entries in one period, and how each of them came to be posted. */
 export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, ScoreAccountEvent> = {
-  initialState: () => ({ entries: new Map(), cases: new Map() }),
+  initialState: () => ({ entries: new Map(), cases: new Map(), remitted: new Map() }),
 
   evolve(state, event) {
     switch (event.type) {
@@ -61,6 +63,10 @@ export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, Score
         return reverseEntry(state, command);
       case 'CorrectEntry':
         return correctEntry(state, command);
+      case 'ApplyRemedy':
+        return applyRemedy(state, command);
+      case 'PostCaseEntry':
+        return postCaseEntry(state, command);
     }
   },
 };

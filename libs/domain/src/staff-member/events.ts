@@ -2,12 +2,13 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { DomainEvent } from '../decider.js';
 
+/** A member of staff was registered. */
 export type StaffMemberRegistered = DomainEvent<
   'StaffMemberRegistered',
   { readonly staff: string; readonly name: string }
 >;
 
-/** From and to are both days on which the post is held; `to: null` is open. */
+/** A person got a post. From and to are both days on which the post is held; `to: null` is open. */
 export type AppointmentStarted = DomainEvent<
   'AppointmentStarted',
   {
@@ -19,6 +20,7 @@ export type AppointmentStarted = DomainEvent<
   }
 >;
 
+/** The last day on which a person holds a post was set. */
 export type AppointmentEnded = DomainEvent<
   'AppointmentEnded',
   { readonly staff: string; readonly post: string; readonly from: CalendarDate; readonly to: CalendarDate }

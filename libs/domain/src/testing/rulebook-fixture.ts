@@ -1,3 +1,4 @@
+import { DEFAULT_CASEWORK } from '../casework/policy.js';
 import { NO_LIMITS, NO_STEPS, type Indicator, type Rule, type Rulebook } from '../rulebook/rulebook.js';
 import type { WorkRecordData } from '../work-record/events.js';
 
@@ -57,6 +58,7 @@ export const rulebook: Rulebook = {
   rules: [late, early],
   manualRules: [],
   proportionality: NO_LIMITS,
+  casework: DEFAULT_CASEWORK,
 };
 
 export const workRecord: WorkRecordData = {

@@ -34,6 +34,7 @@ export interface WorkRecordData {
   readonly source?: { readonly file: string; readonly line: number };
 }
 
+/** A work system recorded a finished step of a process. */
 export type WorkRecorded = DomainEvent<'WorkRecorded', WorkRecordData>;
 
 export type WorkRecordEvent = WorkRecorded;
