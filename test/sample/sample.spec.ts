@@ -27,6 +27,15 @@ describe('the sample organisation', () => {
     expect(lintRulebook(parseRulebookFile(file(name)))).toEqual([]);
   });
 
+  it('reviews and approves in its casework only what its processes know', async () => {
+    const activities = new Set(
+      (await rows()).flatMap((row) => (row.kind === 'mapped' ? [row.record.activity] : [])),
+    );
+    const { reviews, approves } = parseRulebookFile(file('rulebook-2.yaml')).casework.accountability;
+    expect([...reviews, ...approves].filter((activity) => !activities.has(activity))).toEqual([]);
+    expect([reviews.length, approves.length]).toEqual([2, 2]);
+  });
+
   it('loses two rows in reading, for a day and a time that never were', async () => {
     const rejected = (await rows()).filter((row) => row.kind === 'rejected');
     expect(rejected.map(({ reason }) => reason)).toEqual([

@@ -49,6 +49,16 @@ describe('an organization file', () => {
     ]);
   });
 
+  it('says which posts head their unit', () => {
+    const heads = sound.replace('unit: M1 }\nstaff', 'unit: M1, heads: true }\nstaff');
+    expect(parse(heads).posts).toEqual([
+      { post: 'M1-handler', name: 'Permit handler', unit: 'M1', heads: true },
+    ]);
+    expect(problemsOf(heads.replace('heads: true', 'heads: yes'))).toEqual([
+      'org.yaml:5:64 posts[0].heads: must be true or false',
+    ]);
+  });
+
   it('may build on units and posts that it does not list', () => {
     expect(
       parse('staff: [{staff: a, name: A, appointments: [{post: p, from: 2012-01-01}]}]').staff,

@@ -6,7 +6,7 @@ import { organizationSchema } from './organization.schema.js';
 export interface OrganizationDefinition {
   /** Parents stand before their children, whatever their order in the file. */
   readonly units: readonly UnitDefinition[];
-  readonly posts: readonly { readonly post: string; readonly name: string; readonly unit: string }[];
+  readonly posts: readonly PostDefinition[];
   readonly staff: readonly StaffDefinition[];
 }
 
@@ -14,6 +14,14 @@ export interface UnitDefinition {
   readonly unit: string;
   readonly name: string;
   readonly parent?: string;
+}
+
+export interface PostDefinition {
+  readonly post: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Whoever holds it heads the unit. */
+  readonly heads?: boolean;
 }
 
 export interface StaffDefinition {

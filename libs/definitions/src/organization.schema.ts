@@ -44,6 +44,12 @@ export const organizationSchema = {
           post: { title: 'Post', description: 'Id of the post.', ...visibleId },
           name,
           unit: { title: 'Unit', description: 'Id of the unit that it belongs to.', ...visibleId },
+          heads: {
+            title: 'Heads',
+            description: 'Whether whoever holds it heads the unit, and with it supervises all that is below.',
+            type: 'boolean',
+            default: false,
+          },
         },
       },
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { publishedSchemas } from './published-schemas.js';
 
 /** The places of all properties under a schema that carry no title or no description. */
@@ -15,7 +15,10 @@ function unexplained(schema: unknown, place: string): string[] {
 
 describe.each(Object.entries(publishedSchemas()))('%s', (name, schema) => {
   it('is what docs/schemas says', () => {
-    const committed = readFileSync(new URL(`../../../docs/schemas/${name}`, import.meta.url), 'utf8');
+    const path = new URL(`../../../docs/schemas/${name}`, import.meta.url);
+    // To renew it: RENEW_DOCS=1 npm run -s jest -- published-schemas
+    if (process.env['RENEW_DOCS']) writeFileSync(path, `${JSON.stringify(schema, undefined, 2)}\n`);
+    const committed = readFileSync(path, 'utf8');
     expect(JSON.parse(committed)).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 

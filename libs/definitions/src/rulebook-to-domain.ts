@@ -7,6 +7,7 @@ import {
   type Rulebook,
 } from '#domain';
 import { InvalidPoints, parsePoints, type MilliPoints } from '#scoring';
+import { caseworkAsWritten, toCasework } from './casework-to-domain.js';
 import { inFileOrder, type Definition, type Path } from './definition.js';
 import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
 import type { WrittenManualRule, WrittenRulebook } from './written-rulebook.js';
@@ -54,6 +55,7 @@ export function toRulebook(definition: Definition<WrittenRulebook>): Rulebook {
       perEntry: perEntry === undefined ? null : points('proportionality', 'perEntry'),
       perPeriod: perPeriod === undefined ? null : points('proportionality', 'perPeriod'),
     },
+    casework: toCasework(value.casework),
   };
   if (problems.length > 0) throw new DefinitionError(inFileOrder(problems));
   return rulebook;
@@ -82,8 +84,9 @@ function manualRule(
 const keyOfPoints = (kind: Rule['kind']): 'deduct' | 'bonus' => (kind === 'bonus' ? 'bonus' : 'deduct');
 
 /** A rule's kind and points are one key of the file: `deduct` or `bonus`; a range has two below it. */
-export function asWritten(path: Path, { rules, manualRules }: Rulebook): Path {
+export function asWritten(path: Path, { rules, manualRules, casework }: Rulebook): Path {
   const [list, index, field] = path;
+  if (list === 'casework') return caseworkAsWritten(path, casework);
   if (typeof index !== 'number') return path;
   if (list === 'rules' && (field === 'kind' || field === 'points')) {
     return [list, index, keyOfPoints(rules[index]!.kind)];

@@ -1,3 +1,4 @@
+import { casework } from './casework.schema.js';
 import { enters, manualRule, proportionality, steps } from './manual-rules.schema.js';
 import { date, kebabId, pointsAboveZero, pointsFromZero, text } from './schema-parts.js';
 
@@ -173,5 +174,6 @@ export const rulebookSchema = {
       default: [],
     },
     proportionality,
+    casework,
   },
 } as const;

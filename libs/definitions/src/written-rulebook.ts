@@ -1,4 +1,5 @@
 import type { AttributeType, CalendarKind, Dimension, EntryPoint, Family, PeerGroup } from '#domain';
+import type { WrittenCasework } from './written-casework.js';
 
 /** A rulebook file as its schema has it. Points are decimals: they are read from the text, never from these numbers. */
 export interface WrittenRulebook {
@@ -33,6 +34,7 @@ export interface WrittenRulebook {
   }[];
   readonly manualRules?: readonly WrittenManualRule[];
   readonly proportionality?: { readonly perEntry?: number; readonly perPeriod?: number };
+  readonly casework?: WrittenCasework;
 }
 
 type Amount = number | { readonly from: number; readonly to: number };
