@@ -48,6 +48,14 @@ export interface CommandRecord extends CommandKey, Appended {
   readonly stream: string;
 }
 
+/** What there is besides where other processes append to the same log, which this one reads from a replica. */
+export interface SharedLog {
+  /** Takes in everything that stands in the log now. @throws StoreUnavailable, StoreRefused */
+  refresh(): Promise<void>;
+  /** Calls back with the streams that others have appended to, once that can be read here; never to be taken back. */
+  watch(onTaken: (streams: ReadonlySet<string>) => void): void;
+}
+
 /**
  * The log. Positions are contiguous from 1, in the order of commit; revisions are contiguous from 0 in each stream.
  * A promise that resolves means that the events are on stable storage.
@@ -74,6 +82,8 @@ export interface EventStore {
   /** Position of the last event; 0 for an empty log. */
   head(): Promise<number>;
   findCommand(commandId: string): Promise<CommandRecord | undefined>;
+  /** Missing where this process is the only writer. */
+  readonly shared?: SharedLog;
   /** Waits for what is under way, then lets go of everything. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { checkWholeNumber } from '../append-request.js';
-import type { StoredEvent } from '../event-store.js';
+import type { Append, StoredEvent } from '../event-store.js';
 import { connectReader, requireDurable } from './connection.js';
+import { LogAppends } from './log-appends.js';
 import { readingLog, requireKnownVersion } from './log-health.js';
 import { LogQueries } from './log-queries.js';
 
@@ -8,6 +9,8 @@ import { LogQueries } from './log-queries.js';
 export interface SqliteLogReader {
   /** Events behind a position, at most `limit`, in order. */
   readLog(afterPosition: number, limit: number): StoredEvent[];
+  /** What was appended behind a position that ends an append: at least `limit` events, where there are as many. */
+  readAppends(afterPosition: number, limit: number): Append[];
   /** Position of the last event; 0 for an empty log. */
   head(): number;
   close(): void;
@@ -24,11 +27,17 @@ export function openSqliteLogReader(file: string): SqliteLogReader {
       requireKnownVersion(db, file);
       requireDurable(db);
       const queries = new LogQueries(db);
+      const appends = new LogAppends(db);
       return {
         readLog(afterPosition, limit) {
           checkWholeNumber('afterPosition', afterPosition, 0);
           checkWholeNumber('limit', limit, 1);
           return queries.readLog(afterPosition, limit);
+        },
+        readAppends(afterPosition, limit) {
+          checkWholeNumber('afterPosition', afterPosition, 0);
+          checkWholeNumber('limit', limit, 1);
+          return appends.read(afterPosition, limit);
         },
         head: () => queries.head(),
         close: () => void db.close(),

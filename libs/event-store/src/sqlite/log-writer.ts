@@ -48,20 +48,37 @@ export class LogWriter {
    * @throws SqliteError where storage fails; then nothing of the group is in the log as far as anyone can tell
    */
   write(requests: readonly Append[]): Outcome[] {
+    return this.#inTransaction(requests, 'COMMIT');
+  }
+
+  /** What `write` would answer, and nothing is written. */
+  rehearse(requests: readonly Append[]): Outcome[] {
+    return this.#inTransaction(requests, 'ROLLBACK');
+  }
+
+  #inTransaction(requests: readonly Append[], end: 'COMMIT' | 'ROLLBACK'): Outcome[] {
     try {
-      return this.#inTransaction(requests, (request) => this.#insert(request));
+      return this.#ending(end, requests, (request) => this.#insert(request));
     } catch (error) {
       if (!(error instanceof DuplicateEventId)) throw error;
-      return this.#inTransaction(requests, (request) => this.#insertUnderSavepoint(request));
+      return this.#ending(end, requests, (request) => this.#insertUnderSavepoint(request));
     }
   }
 
-  #inTransaction(requests: readonly Append[], insert: (request: Append) => Outcome): Outcome[] {
+  #ending(
+    end: 'COMMIT' | 'ROLLBACK',
+    requests: readonly Append[],
+    insert: (request: Append) => Outcome,
+  ): Outcome[] {
     this.#position = this.#head;
     this.db.exec('BEGIN IMMEDIATE');
     try {
       const outcomes = requests.map((request) => this.#outcomeOf(request, insert));
-      this.db.exec('COMMIT');
+      this.db.exec(end);
+      if (end === 'ROLLBACK') {
+        this.#heads.rollback();
+        return outcomes;
+      }
       this.#heads.commit();
       this.#head = this.#position;
       return outcomes;

@@ -58,6 +58,11 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
+  /** What appending these now would answer, each in its turn; nothing is written. */
+  rehearse(requests: readonly Append[]): Outcome[] {
+    return this.#read(() => this.#writer.rehearse(requests));
+  }
+
   async readStream(
     stream: string,
     fromRevision = 0,
