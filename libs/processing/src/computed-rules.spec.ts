@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  DEFAULT_CASEWORK,
   NO_LIMITS,
   NO_STEPS,
   type EntryData,
@@ -64,6 +65,7 @@ const rulebook = (version: number, inForceFrom: string, points: number): Ruleboo
   ],
   manualRules: [],
   proportionality: NO_LIMITS,
+  casework: DEFAULT_CASEWORK,
 });
 const record = (
   recordId: string,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { confirmEntry, disputeEntry } from './commands/entry-commands.js';
-import { Deadlines, type DeadlinesOptions } from './deadlines.js';
+import { answerDeadlines, type AnswerDeadlinesOptions } from './deadlines.js';
 import { ENTRY, given, smallOffice, type SmallOffice } from './testing/small-office.js';
 
 describe('deadlines', () => {
@@ -16,8 +16,8 @@ describe('deadlines', () => {
   });
 
   const asked: string[] = [];
-  const start = (over: Partial<DeadlinesOptions> = {}): Deadlines => {
-    const deadlines = new Deadlines({
+  const start = (over: Partial<AnswerDeadlinesOptions> = {}): ReturnType<typeof answerDeadlines> => {
+    const deadlines = answerDeadlines({
       executor: office.executor,
       today: () => today,
       interval: 2,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   DomainError,
   schemaVersions,
@@ -19,6 +20,7 @@ import type { CommandMeta, CommandSource, Outcome, ReadState } from './command.j
 import { decodeEvent, encodeEvent } from './event-codec.js';
 import { newEventId } from './event-id.js';
 import { FoldCache, type CacheLimits, type FoldedStream } from './fold-cache.js';
+import { acknowledged, DecisionVoid, type Reading } from './reading.js';
 
 export interface ExecutorOptions {
   readonly now?: () => Date;
@@ -32,12 +34,8 @@ type AnyDecider = Decider<unknown, unknown, LedgerEvent>;
 
 const ATTEMPTS = 8;
 
-/** What a decision without events rested on was not written after all. */
-class DecisionVoid extends Error {
-  constructor(readonly stream: string) {
-    super(`what was read of ${stream} was not written`);
-  }
-}
+/** In milliseconds. */
+const LONGEST_YIELD = 100;
 
 /** Folds, decides, appends: the one way in which anything gets into the ledger. */
 export class Executor {
@@ -48,12 +46,15 @@ export class Executor {
     private readonly options: ExecutorOptions = {},
   ) {
     this.cache = new FoldCache(options.cache ?? { streams: 3_000, events: 150_000 });
+    store.shared?.watch((streams) => {
+      for (const stream of streams) this.cache.drop(stream);
+    });
   }
 
   /**
    * @throws DomainError where the rules refuse, `command-id-reused` where the id stands for another input,
    * `revision-changed` where the stream does not stand where the caller expects it
-   * @throws StreamConflict where the stream kept changing under the decision, and what EventStore.append throws
+   * @throws StreamConflict or StoreBusy where the stream kept changing under the decision, and what EventStore.append throws
    */
   async execute<S, C extends object, E extends LedgerEvent>(
     decider: Decider<S, C, E>,
@@ -77,6 +78,8 @@ export class Executor {
         const retriable = stale || (error instanceof DuplicateCommand && key !== undefined);
         if (!retriable || attempt === ATTEMPTS) throw error;
         if (stale) this.cache.drop(error.stream);
+        // Whoever lost a race to another node lets it get ahead: what that one does need not be done here.
+        if (stale && this.store.shared) await delay(Math.random() * LONGEST_YIELD);
       }
     }
   }
@@ -99,25 +102,26 @@ export class Executor {
     key: CommandKey | undefined,
   ): Promise<Outcome<E>> {
     const guards: Guard[] = [];
-    const restsOn: Promise<unknown>[] = [];
+    const readings: Reading[] = [];
     let folded: FoldedStream;
     let events: readonly E[];
     try {
-      const command = typeof source === 'function' ? await source(this.guardedRead(guards, restsOn)) : source;
+      const command =
+        typeof source === 'function' ? await source(this.guardedRead(guards, readings)) : source;
       const cached = this.folded(decider, stream);
       // Awaited only where it must be: from here to the append no other command on the stream may come in between.
       folded = cached instanceof Promise ? await cached : cached;
-      restsOn.push(folded.settled);
+      readings.push({ stream, folded, settled: folded.settled });
       requireRevision(stream, folded.revision, meta.expectedRevision);
       events = decider.decide(folded.state as S, command);
     } catch (error) {
-      if (error instanceof DomainError) await confirmed(stream, restsOn);
+      if (error instanceof DomainError) await this.confirmed(readings);
       throw error;
     }
     const { revision } = folded;
     const answer = { stream, events, repeated: false };
     if (events.length === 0 || meta.dryRun) {
-      await confirmed(stream, restsOn);
+      await this.confirmed(readings);
       return { ...answer, revision, position: 0 };
     }
 
@@ -142,12 +146,12 @@ export class Executor {
   }
 
   /** Each stream is read once for a decision, however often it is asked for: one state, one guard. */
-  private guardedRead(guards: Guard[], restsOn: Promise<unknown>[]): ReadState {
+  private guardedRead(guards: Guard[], readings: Reading[]): ReadState {
     const seen = new Map<string, Promise<unknown>>();
     const read = async (decider: AnyDecider, stream: string): Promise<unknown> => {
       const folded = await this.folded(decider, stream);
       guards.push({ stream, revision: folded.revision });
-      restsOn.push(folded.settled);
+      readings.push({ stream, folded, settled: folded.settled });
       return folded.state;
     };
     return (decider, stream) => {
@@ -172,6 +176,18 @@ export class Executor {
       );
       return { state, revision: stored.length - 1, settled: Promise.resolve() };
     });
+  }
+
+  /**
+   * Waits for what a decision without events rests on: no append will tell whether it stood. Where that was not written
+   * after all, or others had written more, the decision is void: it must be made again on what the log really holds.
+   */
+  private async confirmed(readings: readonly Reading[]): Promise<void> {
+    await acknowledged(readings);
+    if (!this.store.shared) return;
+    await this.store.shared.refresh();
+    const stale = readings.find(({ stream, folded }) => !this.cache.holds(stream, folded));
+    if (stale) throw new DecisionVoid(stale.stream);
   }
 
   private serialise(
@@ -215,18 +231,6 @@ export class Executor {
       return { type, data } as E;
     });
     return { stream, revision: lastRevision, position: lastPosition, events, repeated: true };
-  }
-}
-
-/**
- * Waits for what a decision without events rests on. Where that was not written after all, the decision is void:
- * it must be made again on what the store really holds.
- */
-async function confirmed(stream: string, restsOn: readonly Promise<unknown>[]): Promise<void> {
-  try {
-    await Promise.all(restsOn);
-  } catch {
-    throw new DecisionVoid(stream);
   }
 }
 

@@ -50,6 +50,11 @@ export class FoldCache {
     if (folded === undefined || kind.holds(stream, folded)) kind.drop(stream);
   }
 
+  /** Whether a folded stream is still the one that is kept: nobody has dropped it since. */
+  holds(stream: string, folded: FoldedStream): boolean {
+    return this.kindOf(stream).holds(stream, folded);
+  }
+
   private kindOf(stream: string): Generations {
     const name = stream.slice(0, stream.indexOf('-'));
     let kind = this.kinds.get(name);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LedgerEventType, RecordedEvent } from '#domain';
-import { StoreBusy, type EventStore } from '#event-store';
+import { StoreBusy, StoreUnavailable, StreamConflict, type EventStore } from '#event-store';
 import type { CheckpointFile } from './checkpoint-file.js';
 import { decodeEvent, typeOf } from './event-codec.js';
 
@@ -21,6 +21,7 @@ export class LogFollower {
   private handledPosition: number;
   private savedPosition: number;
   private haltReason: Error | undefined;
+  private outage: StoreUnavailable | undefined;
 
   constructor(
     readonly name: string,
@@ -37,8 +38,9 @@ export class LogFollower {
     return this.handledPosition;
   }
 
+  /** Why it does not go on: for good, or as long as storage is away. */
   get halted(): Error | undefined {
-    return this.haltReason;
+    return this.haltReason ?? this.outage;
   }
 
   start(): void {
@@ -51,12 +53,10 @@ export class LogFollower {
   /** Resolves once the event at `position` is handled. @throws the reason, where the follower is halted before it */
   async reached(position: number): Promise<void> {
     while (this.handledPosition < position) {
-      if (this.haltReason) {
+      if (this.halted) {
         throw new Error(
-          `${this.name} halted behind position ${this.handledPosition}: ${this.haltReason.message}`,
-          {
-            cause: this.haltReason,
-          },
+          `${this.name} halted behind position ${this.handledPosition}: ${this.halted.message}`,
+          { cause: this.halted },
         );
       }
       await new Promise<void>((resolve) => this.waiting.add(resolve));
@@ -81,14 +81,26 @@ export class LogFollower {
     }
   }
 
-  /** A busy store is no reason to halt: what it refused was not written. */
+  /**
+   * A store that is busy or away, or another node that works on the same streams, is no reason to halt for good: handling
+   * the events again does what has not been done. The pauses differ, so that two nodes do not meet again each time.
+   */
   private async handleWithPatience(events: readonly RecordedEvent[]): Promise<void> {
+    const { signal } = this.stopping;
     for (let pause = 5; ; pause = Math.min(pause * 2, 1000)) {
       try {
-        return await this.handle(events);
+        await this.handle(events);
+        this.outage = undefined;
+        return;
       } catch (error) {
-        if (!(error instanceof StoreBusy) || this.stopping.signal.aborted) throw error;
-        await delay(pause);
+        const away = error instanceof StoreUnavailable;
+        const passing = away || error instanceof StoreBusy || error instanceof StreamConflict;
+        if (!passing || signal.aborted) throw error;
+        if (away) {
+          this.outage = error;
+          this.wake();
+        }
+        await delay(pause * (0.5 + Math.random()), undefined, { signal }).catch(() => undefined);
       }
     }
   }

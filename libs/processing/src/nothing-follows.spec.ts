@@ -6,7 +6,19 @@ describe('what no process manager heeds', () => {
     for (const type of ['WorkRecorded', 'RulebookPublished', 'AccountOpened', 'EntryProposed'] as const) {
       expect(NOTHING_FOLLOWS.has(type)).toBe(false);
     }
-    for (const type of ['EntryPosted', 'EntryConfirmed', 'ObservationMatured', 'EvidenceUploaded'] as const) {
+    for (const type of ['DecisionServed', 'CaseDecided', 'FindingVaried', 'ActionVerified'] as const) {
+      expect(NOTHING_FOLLOWS.has(type)).toBe(false);
+    }
+    for (const type of ['StayGranted', 'StayLifted', 'AppealWithdrawn', 'LeaveRefused'] as const) {
+      expect(NOTHING_FOLLOWS.has(type)).toBe(false);
+    }
+    for (const type of [
+      'EntryPosted',
+      'EntryConfirmed',
+      'ObservationMatured',
+      'EvidenceUploaded',
+      'AppealDecided',
+    ] as const) {
       expect(NOTHING_FOLLOWS.has(type)).toBe(true);
     }
   });

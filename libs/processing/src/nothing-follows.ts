@@ -1,10 +1,12 @@
 import { schemaVersions, type LedgerEventType } from '#domain';
+import { CARRIED_OUT } from './carry-out.js';
 
 const heeded: ReadonlySet<string> = new Set<LedgerEventType>([
   'RulebookPublished',
   'AccountOpened',
   'WorkRecorded',
   'EntryProposed',
+  ...CARRIED_OUT,
 ]);
 
 /** No process manager heeds these: half of a log need not be read for what follows from the other half. */

@@ -1,13 +1,22 @@
-import { NO_LIMITS, NO_STEPS, schemaVersions, type LedgerEventType, type Rulebook } from '#domain';
+import {
+  DEFAULT_CASEWORK,
+  NO_LIMITS,
+  NO_STEPS,
+  schemaVersions,
+  type LedgerEventType,
+  type Rulebook,
+} from '#domain';
 
 /** Makes the data of one stored version into that of the next. */
 type Upcast = (data: never) => object;
 
 /** By event type, then by the stored version that is left behind. Never take one out: the log keeps every version. */
 const upcasters: Readonly<Partial<Record<LedgerEventType, Readonly<Record<number, Upcast>>>>> = {
-  RulebookPublished: { 1: rulebookWithoutSteps },
-  // Version 2 only added members that may be left out.
-  EntryPosted: { 1: (data: object) => data },
+  RulebookPublished: { 1: rulebookWithoutSteps, 2: rulebookWithoutCasework },
+  // Their later versions only added members that may be left out.
+  PostRegistered: { 1: same },
+  EntryPosted: { 1: same, 2: same },
+  EntryReversed: { 1: same },
 };
 
 /**
@@ -26,9 +35,20 @@ export function upcast(type: LedgerEventType, version: number, data: object): ob
   return current;
 }
 
+function same(data: object): object {
+  return data;
+}
+
+/** Before version 3 no rulebook said how appeals and accountability cases go: the defaults hold. */
+function rulebookWithoutCasework({ rulebook }: { readonly rulebook: RulebookVersion2 }): {
+  rulebook: Rulebook;
+} {
+  return { rulebook: { ...rulebook, casework: DEFAULT_CASEWORK } };
+}
+
 /** Before version 2 people posted at once, without rules or limits, and computed entries always were posted. */
 function rulebookWithoutSteps({ rulebook }: { readonly rulebook: RulebookVersion1 }): {
-  rulebook: Rulebook;
+  rulebook: RulebookVersion2;
 } {
   return {
     rulebook: {
@@ -41,7 +61,9 @@ function rulebookWithoutSteps({ rulebook }: { readonly rulebook: RulebookVersion
   };
 }
 
-type RulebookVersion1 = Omit<Rulebook, 'indicators' | 'rules' | 'manualRules' | 'proportionality'> & {
+type RulebookVersion2 = Omit<Rulebook, 'casework'>;
+
+type RulebookVersion1 = Omit<RulebookVersion2, 'indicators' | 'rules' | 'manualRules' | 'proportionality'> & {
   readonly indicators: readonly Omit<Rulebook['indicators'][number], 'steps'>[];
   readonly rules: readonly Omit<Rulebook['rules'][number], 'enters'>[];
 };

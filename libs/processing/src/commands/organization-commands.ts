@@ -21,7 +21,12 @@ export function registerUnit(
 
 export function registerPost(
   executor: Executor,
-  post: { readonly post: string; readonly name: string; readonly unit: string },
+  post: {
+    readonly post: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly heads?: boolean;
+  },
   meta: CommandMeta,
 ): Promise<Outcome<OrganizationEvent>> {
   return executor.execute(organization, ORGANIZATION_STREAM, { type: 'RegisterPost', ...post }, meta);

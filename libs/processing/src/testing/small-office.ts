@@ -1,4 +1,12 @@
-import { NO_LIMITS, NO_STEPS, type Indicator, type RecordedEvent, type Role, type Rulebook } from '#domain';
+import {
+  DEFAULT_CASEWORK,
+  NO_LIMITS,
+  NO_STEPS,
+  type Indicator,
+  type RecordedEvent,
+  type Role,
+  type Rulebook,
+} from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import type { Given } from '../commands/given.js';
 import {
@@ -56,6 +64,7 @@ export const rulebook: Rulebook = {
   ],
   manualRules: [],
   proportionality: NO_LIMITS,
+  casework: DEFAULT_CASEWORK,
 };
 
 /** The entry that `propose` makes. */
