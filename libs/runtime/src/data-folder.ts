@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Where a ledger keeps what, inside its data folder. Log and evidence cannot be made again; all the rest can. */
 export interface DataFolder {
   readonly root: string;
+  /** The log, or the replica of one that is in EventStoreDB. */
   readonly log: string;
+  /** Whether that is a replica. */
+  readonly replica: boolean;
   /** Files of evidence under their digests. */
   readonly evidence: string;
   readonly readModels: string;
@@ -14,10 +17,17 @@ export interface DataFolder {
   readonly signingKey: string;
 }
 
-export function dataFolder(root: string): DataFolder {
+const REPLICA = 'log-replica.sqlite';
+
+/** @param replica whether its log is the replica of one elsewhere; as the folder has it, where nothing is said */
+export function dataFolder(
+  root: string,
+  { replica = existsSync(join(root, REPLICA)) }: { readonly replica?: boolean } = {},
+): DataFolder {
   return {
     root,
-    log: join(root, 'log.sqlite'),
+    replica,
+    log: join(root, replica ? REPLICA : 'log.sqlite'),
     evidence: join(root, 'evidence'),
     readModels: join(root, 'read-models'),
     computedRules: join(root, 'computed-rules.position'),

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -77,10 +85,15 @@ describe('files of evidence', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('leave nothing behind that a killed process had half received', async () => {
+  it('leave nothing behind that a killed process had half received, and another node what it receives', async () => {
     await send('whole');
-    writeFileSync(join(folder, 'evidence', 'abc.partial'), 'ha');
+    const [left, underWay] = ['abc.partial', 'def.partial'].map((name) => join(folder, 'evidence', name));
+    for (const file of [left!, underWay!]) writeFileSync(file, 'ha');
+    const twoHoursAgo = new Date(Date.now() - 2 * 3_600_000);
+    utimesSync(left!, twoHoursAgo, twoHoursAgo);
     await EvidenceFiles.open(join(folder, 'evidence'));
+    expect([existsSync(left!), existsSync(underWay!)]).toEqual([false, true]);
+    rmSync(underWay!);
     expect(kept()).toEqual([sha256Of('whole')]);
   });
 
@@ -101,6 +114,19 @@ describe('files of evidence', () => {
   it('go again where recording them is refused', async () => {
     await expect(send('unwanted', refused)).rejects.toMatchObject({ code: 'command-id-reused' });
     expect(kept()).toEqual([]);
+  });
+
+  it('stay in a shared folder where one node refuses what another records', async () => {
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => EvidenceFiles.open(join(folder, 'evidence'), { shared: true })),
+    );
+    const bytes = (): Readable => Readable.from([Buffer.from('both')]);
+    const refusing = one!.take(bytes(), text, async () => {
+      await other!.take(bytes(), text, recorded);
+      return refused();
+    });
+    await expect(refusing).rejects.toBeInstanceOf(DomainError);
+    expect(await other!.integrity(sha256Of('both'))).toBe('intact');
   });
 
   it('stay where recording them failed and may have happened all the same', async () => {
@@ -131,12 +157,14 @@ describe('files of evidence', () => {
     const sha256 = sha256Of('true');
     const path = join(folder, 'evidence', sha256.slice(0, 2), sha256);
     await send('true');
-    for (const harm of [
-      () => writeFileSync(path, 'lies'),
-      () => writeFileSync(path, ''),
-      () => rmSync(path),
-    ]) {
+    expect(await files.integrity(sha256)).toBe('intact');
+    for (const [harm, integrity] of [
+      [() => writeFileSync(path, 'lies'), 'damaged'],
+      [() => writeFileSync(path, ''), 'damaged'],
+      [() => rmSync(path), 'missing'],
+    ] as const) {
       harm();
+      expect(await files.integrity(sha256)).toBe(integrity);
       await expect(files.read(sha256)).rejects.toMatchObject({ code: 'evidence-damaged' });
       await send('true');
       expect(readFileSync(path, 'utf8')).toBe('true');

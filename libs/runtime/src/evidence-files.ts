@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable } from 'node:stream';
 import { DomainError } from '#domain';
@@ -9,6 +9,12 @@ import { EvidenceError } from './evidence-error.js';
 import { receiveFile, type FileLimits, type ReceivedFile } from './receive-file.js';
 
 const PARTIAL = '.partial';
+
+/** What nothing was added to for that long, nobody receives any more, in milliseconds: not another node either. */
+const ABANDONED = 3_600_000;
+
+/** Whether a file that was taken in is still there, with the bytes that came in. */
+export type FileIntegrity = 'intact' | 'damaged' | 'missing';
 
 /** Those who are recording a file at this moment, and whether it has to stay. */
 interface Claim {
@@ -23,14 +29,21 @@ interface Claim {
 export class EvidenceFiles {
   private readonly claims = new Map<string, Claim>();
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly shared: boolean,
+  ) {}
 
-  /** Opens a folder, makes it where there is none, and clears away what a killed process left half received. */
-  static async open(folder: string): Promise<EvidenceFiles> {
+  /**
+   * Opens a folder, makes it where there is none, and clears away what a killed process left half received.
+   * @param shared whether other processes take files into it too: then what is refused stays, for they may have
+   * recorded the same bytes, and a file that nothing names does no harm
+   */
+  static async open(folder: string, { shared = false } = {}): Promise<EvidenceFiles> {
     await makeFolder(folder);
-    const left = (await readdir(folder)).filter((name) => name.endsWith(PARTIAL));
-    await Promise.all(left.map((name) => rm(join(folder, name))));
-    return new EvidenceFiles(folder);
+    const partial = (await readdir(folder)).filter((name) => name.endsWith(PARTIAL));
+    await Promise.all(partial.map((name) => clearAbandoned(join(folder, name))));
+    return new EvidenceFiles(folder, shared);
   }
 
   /**
@@ -72,6 +85,18 @@ export class EvidenceFiles {
     }
   }
 
+  /** All bytes of the file are read and digested again. */
+  async integrity(sha256: string): Promise<FileIntegrity> {
+    try {
+      (await this.read(sha256)).destroy();
+      return 'intact';
+    } catch (error) {
+      if (!(error instanceof EvidenceError)) throw error;
+      const { code } = error.cause as NodeJS.ErrnoException;
+      return code === 'ENOENT' ? 'missing' : 'damaged';
+    }
+  }
+
   private async claimed<T>(sha256: string, keep: (path: string) => Promise<T>): Promise<T> {
     const path = this.pathOf(sha256);
     const claim = this.claims.get(sha256) ?? { holders: 0, wanted: existsSync(path) };
@@ -89,7 +114,7 @@ export class EvidenceFiles {
       if (claim.holders === 0) {
         this.claims.delete(sha256);
         // In one go with the look at the claims: nobody can come to rely on the file in between.
-        if (!claim.wanted) rmSync(path, { force: true });
+        if (!claim.wanted && !this.shared) rmSync(path, { force: true });
       }
     }
   }
@@ -105,6 +130,12 @@ export class EvidenceFiles {
   private pathOf(sha256: string): string {
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
+}
+
+/** Another node may have the file, or have cleared it away by now. */
+async function clearAbandoned(path: string): Promise<void> {
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+  if (Date.now() - mtimeMs > ABANDONED) await rm(path, { force: true });
 }
 
 async function digestOf(file: FileHandle): Promise<string> {

@@ -1,4 +1,5 @@
 export * from './data-folder.js';
+export * from './event-store-address.js';
 export * from './evidence-error.js';
 export * from './evidence-files.js';
 export { evidenceMediaType, evidenceMediaTypes } from './evidence-media-types.js';
@@ -6,4 +7,6 @@ export * from './import-organization.js';
 export * from './import-work-records.js';
 export * from './ledger.js';
 export * from './office-clock.js';
+export * from './roles.js';
+export * from './take-snapshot.js';
 export type { FileLimits, ReceivedFile } from './receive-file.js';

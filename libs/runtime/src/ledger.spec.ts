@@ -18,6 +18,7 @@ import {
   verifyObservation,
   type Given,
 } from '#processing';
+import { actIn, OFFICE_DAY } from '../../processing/src/testing/casework.js';
 import { Ledger } from './ledger.js';
 
 const rulebook = parseRulebookFile({
@@ -95,5 +96,45 @@ describe('a ledger with its followers', () => {
       'EntryPosted',
     ]);
     await after.close();
+  });
+
+  it('carries out what was decided before it says that it is settled, and warns of what comes due', async () => {
+    const before = await on(OFFICE_DAY);
+    const { executor } = before;
+    const { meta } = given('A1', 'administrator');
+    await publishRulebook(executor, rulebook, meta);
+    await openPeriod(executor, '2024-Q1', meta);
+    await registerUnit(executor, { unit: 'B', name: 'Bureau', parent: null }, meta);
+    await registerPost(executor, { post: 'desk', name: 'Desk', unit: 'B' }, meta);
+    await registerStaffMember(executor, { staff: 'S1', name: 'Sam' }, meta);
+    await appoint(executor, 'S1', { post: 'desk', from: '2024-01-01', to: null }, meta);
+    const source = { kind: 'complaint', text: 'rude' } as const;
+    const found = { title: 'Rude', description: 'At the desk', unit: 'B', occurredOn: '2024-02-01' };
+    const investigator = ['I1', 'investigator'] as const;
+    const circumstances = { mitigation: [], aggravation: [] };
+    await actIn(executor, 'OpenCase', { ...found, source }, investigator);
+    await actIn(executor, 'BeginInvestigation', { investigator: 'I1' }, investigator);
+    await actIn(executor, 'NamePerson', { person: 'S1', part: 'handler', circumstances }, investigator);
+    await actIn(executor, 'InviteStatements', {}, investigator);
+    await before.close();
+
+    const due = await on('2024-03-18');
+    const types = async () => (await due.executor.history('accountability-C1')).map(({ type }) => type);
+    for (let tries = 0; !(await types()).includes('DeadlineBreached'); tries++) {
+      expect(tries).toBeLessThan(500);
+      expect(due.caseDeadlines.failure).toBeUndefined();
+      await delay(10);
+    }
+    const later = [...investigator, '2024-03-18'] as const;
+    await actIn(due.executor, 'ProposeFindings', { summary: 'It was so' }, later);
+    await actIn(due.executor, 'GiveDefence', { text: 'Sorry' }, ['S1', 'staff-member', '2024-03-18']);
+    const findings = [{ person: 'S1', liable: true, reasons: 'Seen by many' }];
+    const points = { indicator: 'conduct', total: 2000 };
+    await actIn(due.executor, 'DecideCase', { findings, points }, ['D1', 'supervisor', '2024-03-18']);
+    await due.settled();
+    const posted = (await due.executor.history('account-2024-Q1-S1')).at(-1);
+    expect(posted).toMatchObject({ type: 'EntryPosted', data: { case: 'C1', points: 2000 } });
+    expect(due.readModels.entries({ staff: 'S1' }).rows).toHaveLength(1);
+    await due.close();
   });
 });

@@ -43,7 +43,8 @@ export class OfficeClock {
     return this.day;
   }
 
-  private dayOf(time: Date): CalendarDate {
+  /** The day that it was at the office. */
+  dayOf(time: Date): CalendarDate {
     const parts = new Map(this.format.formatToParts(time).map(({ type, value }) => [type, value]));
     return `${parts.get('year')!.padStart(4, '0')}-${parts.get('month')!}-${parts.get('day')!}`;
   }
