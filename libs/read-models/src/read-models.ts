@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CalendarDate, EventPlace, RecordedEvent, Rulebook } from '#domain';
-import { behind, readStatus, requireGoing, type ProjectionStatus } from './engine/projection-status.js';
+import type { CalendarDate, CaseRef, DeclaredDay, EventPlace, RecordedEvent, Rulebook } from '#domain';
+import { behind, readStatus, requireGoing, type ReadModelsStatus } from './engine/projection-status.js';
 import { LiveGeneration } from './live-generation.js';
 import type { LogSource } from './log-source.js';
 import type { ProjectionName } from './projections/index.js';
 import { accountRevision } from './queries/account-revision.js';
-import {
-  auditLines,
-  auditPositions,
-  readEvents,
-  type AuditLine,
-  type AuditQuery,
-  type AuditSubject,
-} from './queries/audit.js';
+import * as audit from './queries/audit.js';
+import type * as asked from './queries/casebook/asked.js';
+import type * as files from './queries/casebook/files.js';
+import * as casebook from './queries/casebook/index.js';
+import type * as rows from './queries/casebook/rows.js';
 import { entries, pendingAnswers, type EntriesQuery, type EntryRow } from './queries/entries.js';
 import { entry, type EntryDetail } from './queries/entry-detail.js';
 import { evidence, type EvidenceRow } from './queries/evidence.js';
@@ -32,11 +29,6 @@ import * as staff from './queries/staff-members.js';
 import type { Tables } from './queries/tables.js';
 import type { View } from './queries/view.js';
 import { ReadModelError } from './read-model-error.js';
-
-export interface ReadModelsStatus {
-  readonly generation: string;
-  readonly projections: ProjectionStatus[];
-}
 
 /** Opens a folder of read models for reading. The log is read for the words of audit trails only. */
 export function openReadModels(options: { readonly folder: string; readonly log: LogSource }): ReadModels {
@@ -74,10 +66,10 @@ export class ReadModels {
   }
 
   /** Every event that touches a subject, newest first unless asked otherwise. */
-  async audit(subject: AuditSubject, query: AuditQuery = {}): Promise<Page<AuditLine>> {
-    const page = this.read((tables) => auditPositions(tables, subject, query));
-    const events = await readEvents(this.log, page.rows);
-    return { ...page, rows: this.read((tables) => auditLines(tables, events)) };
+  async audit(subject: audit.AuditSubject, query: audit.AuditQuery = {}): Promise<Page<audit.AuditLine>> {
+    const page = this.read((tables) => audit.auditPositions(tables, subject, query));
+    const events = await audit.readEvents(this.log, page.rows);
+    return { ...page, rows: this.read((tables) => audit.auditLines(tables, events, query.barred)) };
   }
 
   entries(query: EntriesQuery = {}): Page<EntryRow> {
@@ -152,6 +144,82 @@ export class ReadModels {
     return this.read((tables) => places.placeOf(tables, event));
   }
 
+  appeals(query: asked.AppealsQuery = {}): Page<rows.AppealRow> {
+    return this.page('appeals', query, (tables) => casebook.appeals(tables, query));
+  }
+
+  /** Everything in an appeal, folded from the log as far as it was known at a time. */
+  appealFile(staff: string, appeal: string, query: asked.FileQuery = {}): Promise<files.AppealFile> {
+    return casebook.appealFile(this.reading, staff, appeal, query);
+  }
+
+  cases(query: asked.CasesQuery = {}): Page<rows.CaseRow> {
+    return this.page('cases', query, (tables) => casebook.cases(tables, query));
+  }
+
+  /** Everything in an accountability case, folded from the log as far as it was known at a time. */
+  caseFile(id: string, query: asked.FileQuery = {}): Promise<files.CaseFile> {
+    return casebook.caseFile(this.reading, id, query);
+  }
+
+  /** Who looked into a file, in the order of the log. */
+  caseFileReads(of: CaseRef): rows.CaseReading[] {
+    return this.read((tables) => casebook.caseFileReads(tables, of));
+  }
+
+  /** Decided before, and most like it; the latest first. */
+  similarCases(of: CaseRef, limit: number): files.SimilarCase[] {
+    return this.read((tables) => casebook.similarCases(tables, of, limit));
+  }
+
+  /** Who may see nothing of a case. */
+  barredFrom(of: CaseRef): string[] {
+    return this.read((tables) => casebook.barredFrom(tables, of));
+  }
+
+  /** Whether there is any case of which a person may see nothing. */
+  barredSomewhere(person: string): boolean {
+    return this.read((tables) => casebook.barredSomewhere(tables, person));
+  }
+
+  sanctions(query: asked.SanctionsQuery): Page<rows.SanctionRow> {
+    return this.read((tables) => casebook.sanctions(tables, query));
+  }
+
+  actions(query: asked.ActionsQuery = {}): Page<rows.ActionRow> {
+    return this.read((tables) => casebook.actions(tables, query));
+  }
+
+  experiments(query: asked.ExperimentsQuery = {}): Page<rows.ExperimentRow> {
+    return this.read((tables) => casebook.experiments(tables, query));
+  }
+
+  experiment(id: string): rows.ExperimentRow {
+    return this.read((tables) => casebook.experiment(tables, id));
+  }
+
+  toleranceFile(query: asked.ToleranceQuery = {}): Page<rows.ToleranceRow> {
+    return this.read((tables) => casebook.toleranceFile(tables, query));
+  }
+
+  /** The days that were declared otherwise than their weekday says, each as declared last. */
+  calendarDays(query: asked.CalendarQuery = {}): DeclaredDay[] {
+    return this.read((tables) => casebook.calendarDays(tables, query));
+  }
+
+  casebook(query: asked.CasebookQuery): asked.CasebookFigures {
+    return this.remembered('casebook', query, (tables) => casebook.casebook(tables, query));
+  }
+
+  overturn(query: asked.OverturnQuery): asked.OverturnRow[] {
+    return this.remembered('overturn', query, (tables) => casebook.overturn(tables, query));
+  }
+
+  /** What the timer has to do on a day. */
+  dueCasework(today: CalendarDate): asked.DueWork[] {
+    return this.read((tables) => casebook.dueCasework(tables, today));
+  }
+
   /** All units, or one and everything below it. */
   units(top?: string): organization.UnitRow[] {
     return this.read((tables) => organization.units(tables, top));
@@ -174,29 +242,26 @@ export class ReadModels {
   }
 
   status(): ReadModelsStatus {
-    const { name, db } = this.live.now();
-    return { generation: name, projections: readStatus(db) };
+    const { name: generation, db } = this.live.now();
+    return { generation, projections: readStatus(db) };
   }
 
   /** Log position up to which a projection (or every one) tells the story; 0 before anything is built. */
   position(projection?: ProjectionName): number {
-    try {
-      return positionIn(this.live.now().tables, projection);
-    } catch (error) {
-      if (error instanceof ReadModelError) return 0;
-      throw error;
-    }
+    return this.onceBuilt(() => positionIn(this.live.now().tables, projection), 0);
   }
 
   /** @throws ReadModelError `behind` where a projection (or every one) is not there in time, or is halted before it */
   async waitFor(position: number, timeoutMs: number, projection?: ProjectionName): Promise<void> {
-    for (
-      const deadline = performance.now() + timeoutMs;
-      this.position(projection) < position;
-      await sleep(5)
-    ) {
-      requireGoing(this.liveProjections(), position, projection);
+    const deadline = performance.now() + timeoutMs;
+    while (this.position(projection) < position) {
+      requireGoing(
+        this.onceBuilt(() => this.status().projections, []),
+        position,
+        projection,
+      );
       if (performance.now() >= deadline) throw behind(position, this.position(projection));
+      await sleep(5);
     }
   }
 
@@ -204,18 +269,25 @@ export class ReadModels {
     this.live.close();
   }
 
-  private liveProjections(): ProjectionStatus[] {
+  private get reading(): casebook.Reading {
+    return { log: this.log, read: (query) => this.read(query) };
+  }
+
+  private onceBuilt<T>(ask: () => T, before: T): T {
     try {
-      return this.status().projections;
+      return ask();
     } catch (error) {
-      if (error instanceof ReadModelError) return [];
+      if (error instanceof ReadModelError) return before;
       throw error;
     }
   }
 
   /** Whole lists are not kept: they may be as long as the organisation is large. */
   private page<T>(question: string, query: { readonly limit?: number }, read: (tables: Tables) => T): T {
-    if (query.limit === undefined) return this.read(read);
+    return query.limit === undefined ? this.read(read) : this.remembered(question, query, read);
+  }
+
+  private remembered<T>(question: string, query: object, read: (tables: Tables) => T): T {
     return this.live.now().pages.page(question, query, () => this.read(read));
   }
 

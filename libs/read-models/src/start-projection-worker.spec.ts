@@ -50,6 +50,16 @@ describe('the projection thread', () => {
       await Promise.all([expect(waiting).rejects.toThrow('stopped'), worker.stop()]);
     }));
 
+  it('has built the read models of an empty log before it says that these are there', () =>
+    withStore(async (store, { folder, logFile }) => {
+      const worker = startProjectionWorker({ folder, logFile });
+      await worker.waitFor(0, 20_000);
+      const models = openReadModels({ folder, log: store });
+      expect(models.units()).toEqual([]);
+      models.close();
+      await worker.stop();
+    }));
+
   it('raises the alarm where a projection halts, and keeps nobody waiting in vain', () =>
     withStore(async (store, { folder, logFile }) => {
       await append(store, unitsLog('A', 'A'), 0);

@@ -65,7 +65,8 @@ export class ProjectionWorker {
    */
   async waitFor(position: number, timeoutMs: number, projection?: ProjectionName): Promise<void> {
     const deadline = performance.now() + timeoutMs;
-    while (positionOf(this.projections, projection) < position) {
+    // Before they have said anything nothing is built, not even of an empty log.
+    while (this.projections.length === 0 || positionOf(this.projections, projection) < position) {
       if (this.failure) throw this.failure;
       if (this.stopped) throw new Error('the projections were stopped');
       requireGoing(this.projections, position, projection);

@@ -9,6 +9,11 @@ export interface ProjectionStatus {
   readonly halted?: { readonly position: number; readonly error: string };
 }
 
+export interface ReadModelsStatus {
+  readonly generation: string;
+  readonly projections: ProjectionStatus[];
+}
+
 export function readStatus(db: Database.Database): ProjectionStatus[] {
   const rows = db
     .prepare('SELECT name, version, position, halted_position, error FROM projection ORDER BY name')

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { LedgerEvent } from '#domain';
 import { digest, openProjector, openReadModels, rebuild, type Projector } from '../index.js';
+import { caseworkHistory, caseworkLogOf } from '../testing/casework-histories.js';
 import { dailyHistory } from '../testing/daily-histories.js';
 import { dailyLogOf } from '../testing/daily-log.js';
 import { history, logOf } from '../testing/histories.js';
@@ -37,7 +38,7 @@ describe('projections', () => {
   it('are the same bytes however the log was cut into batches, and whenever the program was started anew', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(history.map(logOf), dailyHistory.map(dailyLogOf)),
+        fc.oneof(history.map(logOf), dailyHistory.map(dailyLogOf), caseworkHistory.map(caseworkLogOf)),
         fc.array(fc.record({ percent: fc.integer({ min: 0, max: 100 }), restart: fc.boolean() }), {
           maxLength: 8,
         }),

@@ -46,6 +46,8 @@ export interface AssessedEntry {
   posted_at: number | null;
   posted_position: number | null;
   reversed_by: string | null;
+  readonly case_id: string | null;
+  reversal_appeal: string | null;
   revision: number;
 }
 
@@ -89,6 +91,8 @@ export function beginning(
     posted_at: null,
     posted_position: null,
     reversed_by: null,
+    case_id: data.case ?? null,
+    reversal_appeal: null,
     revision,
   };
 }
@@ -129,6 +133,8 @@ export const ENTRY_COLUMNS = [
   'posted_at',
   'posted_position',
   'reversed_by',
+  'case_id',
+  'reversal_appeal',
   'revision',
 ] as const satisfies readonly (keyof AssessedEntry)[];
 
@@ -180,6 +186,7 @@ export function advance(
     case 'EntryReversed':
       row.status = 'reversed';
       row.reversed_by = data.entryId;
+      row.reversal_appeal = data.appeal ?? null;
   }
 }
 

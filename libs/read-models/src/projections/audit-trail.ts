@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { RecordedEvent } from '#domain';
 import { AuditAbout, aboutTable, type Subjects } from './audit-about.js';
+import { innerSubjects } from './audit-inner.js';
 import { addToBytes, BLOCK, blockOf } from './blocks.js';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { RowWriter } from '../engine/row-writer.js';
 
 /**
- * What an audit trail can be asked about. `actor` is a person by what they did, `staff` by what concerns them. Kinds are
- * stored by their place in the list: new ones go to its end.
+ * What an audit trail can be asked about. `actor` is a person by what they did, `staff` by what concerns them; an appeal
+ * is named by its appellant and its id, `S-1/AP-7`. Kinds are stored by their place in the list: new ones go to its end.
  */
 export const subjectKinds = [
   'staff',
@@ -20,6 +21,8 @@ export const subjectKinds = [
   'matter',
   'observation',
   'evidence',
+  'appeal',
+  'accountability-case',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -32,7 +35,7 @@ const NAMED = ['staff', 'post', 'process', 'unit', 'period', 'matter', 'observat
  */
 export const auditTrail: Projection = {
   name: 'audit-trail',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE audit_block (
       kind INTEGER NOT NULL, subject TEXT NOT NULL, block INTEGER NOT NULL, places BLOB NOT NULL,
@@ -85,6 +88,7 @@ class AuditTrailWriter implements ProjectionWriter {
         this.touchNamed(data as Subjects, place);
         if ('rulebookVersion' in data) this.touch('rulebook', String(data.rulebookVersion), place);
         this.touchNamed(this.about.notNamedBy(event), place);
+        for (const [kind, subject] of innerSubjects(event)) this.touch(kind, subject, place);
         for (const evidence of evidenceOf(event)) this.touch('evidence', evidence, place);
     }
   }
@@ -101,7 +105,8 @@ class AuditTrailWriter implements ProjectionWriter {
     const ofKind = this.places[subjectKinds.indexOf(kind)]!;
     const places = ofKind.get(subject);
     if (places === undefined) ofKind.set(subject, [place]);
-    else places.push(place);
+    // Named twice by one event, it is touched once.
+    else if (places.at(-1) !== place) places.push(place);
   }
 
   /** In the order of the key: neighbouring rows go to neighbouring places of the file. */
@@ -121,7 +126,11 @@ function evidenceOf({ type, data }: RecordedEvent): Iterable<string> {
     case 'EvidenceUploaded':
     case 'EvidenceReferenced':
     case 'EvidenceAttached':
+    case 'CaseEvidenceAttached':
+    case 'AppealEvidenceSubmitted':
       return [data.evidence];
+    case 'AppealEvidenceInspected':
+    case 'AppealReopened':
     case 'ObservationNoted':
       return new Set(data.evidence);
     case 'EntryProposed':

@@ -13,7 +13,7 @@ import { ObservationBook, observationTables } from './observation-book.js';
  */
 export const dailyAssessment: Projection = {
   name: 'daily-assessment',
-  version: 1,
+  version: 2,
   ddl: `
     ${entryTables}
     ${observationTables}

@@ -10,6 +10,8 @@ type Reversal = readonly [
   id: string,
   reason: string,
   authority: string,
+  appeal: string | null,
+  accountabilityCase: string | null,
   revision: number,
 ];
 
@@ -19,7 +21,7 @@ interface Posted {
   reversal?: Reversal;
 }
 
-const NOT_REVERSED = [null, null, null, null, null] as const;
+const NOT_REVERSED = [null, null, null, null, null, null, null] as const;
 
 const HELD = `SELECT entry_id AS entryId, kind, indicator, points, matter FROM entry
   WHERE account = ? AND matter = ? AND kind = 'bonus' AND reversed_position IS NULL ORDER BY position`;
@@ -39,8 +41,9 @@ export class EntryBook {
       db,
       'entry',
       `position, account, entry_id, kind, indicator, points, occurred_on, recorded_at, origin, rulebook_version,
-       rule, record, process, reason, evidence, matter, corrects,
-       reversed_position, reversed_at, reversal_id, reversal_reason, reversal_authority, revision`,
+       rule, record, process, reason, evidence, matter, corrects, case_id,
+       reversed_position, reversed_at, reversal_id, reversal_reason, reversal_authority, reversal_appeal, reversal_case,
+       revision`,
     );
     this.find = db.prepare(
       `SELECT entry_id AS entryId, kind, indicator, points, matter, reversed_position AS reversedPosition FROM entry
@@ -49,7 +52,7 @@ export class EntryBook {
     this.findHeld = db.prepare(HELD);
     this.update = db.prepare(
       `UPDATE entry SET reversed_position = ?, reversed_at = ?, reversal_id = ?, reversal_reason = ?,
-         reversal_authority = ?, revision = ? WHERE account = ? AND entry_id = ?`,
+         reversal_authority = ?, reversal_appeal = ?, reversal_case = ?, revision = ? WHERE account = ? AND entry_id = ?`,
     );
   }
 
@@ -65,8 +68,9 @@ export class EntryBook {
    */
   reverse(account: number, event: RecordedEvent<EntryReversed>): PostedEntry {
     const { data, position, recordedAt, revision } = event;
-    const { entryId, reason, authority } = data;
-    const reversal: Reversal = [position, toMillis(recordedAt), entryId, reason, authority, revision];
+    const { entryId, reason, authority, appeal = null, case: id = null } = data;
+    const at = toMillis(recordedAt);
+    const reversal: Reversal = [position, at, entryId, reason, authority, appeal, id, revision];
     const key = `${account} ${data.reverses}`;
     const pending = this.pending.get(key);
     if (pending && !pending.reversal) {
@@ -112,6 +116,7 @@ export class EntryBook {
         data.evidence.length === 0 ? '[]' : JSON.stringify(data.evidence),
         data.matter ?? null,
         data.corrects ?? null,
+        data.case ?? null,
         ...(reversal ?? NOT_REVERSED),
         ...(reversal ? [] : [revision]),
       );

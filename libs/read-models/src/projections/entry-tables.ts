@@ -13,7 +13,8 @@ export const entryTables = `
     matter TEXT, observation TEXT, revises TEXT, corrects TEXT,
     proposed_by TEXT NOT NULL, proposed_at INTEGER NOT NULL, confirmed_by TEXT, confirmed_at INTEGER,
     answer_by INTEGER, answer TEXT, answered_at INTEGER, decided_by TEXT, decided_at INTEGER,
-    posted_at INTEGER, posted_position INTEGER, reversed_by TEXT, revision INTEGER NOT NULL
+    posted_at INTEGER, posted_position INTEGER, reversed_by TEXT, case_id TEXT, reversal_appeal TEXT,
+    revision INTEGER NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX assessed_entry_key ON assessed_entry (period, staff, entry_id);
   CREATE INDEX assessed_entry_staff ON assessed_entry (staff, status);

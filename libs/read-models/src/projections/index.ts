@@ -1,5 +1,6 @@
 import type { Projection } from '../engine/projection.js';
 import { auditTrail } from './audit-trail.js';
+import { casebook } from './casebook.js';
 import { dailyAssessment } from './daily-assessment.js';
 import { organization } from './organization.js';
 import { processControl } from './process-control.js';
@@ -15,10 +16,11 @@ export const projections: readonly Projection[] = [
   scores,
   auditTrail,
   processControl,
+  casebook,
 ];
 
 export type ProjectionName =
-  'organization' | 'daily-assessment' | 'scores' | 'audit-trail' | 'process-control';
+  'organization' | 'daily-assessment' | 'scores' | 'audit-trail' | 'process-control' | 'casebook';
 
 /** Version of the tables that belong to no projection (their checkpoints). */
 export const schemaVersion = 1;

@@ -6,11 +6,13 @@ import { toDay } from '../moments.js';
 /** Units, posts, staff members, and who holds which post from when to when. */
 export const organization: Projection = {
   name: 'organization',
-  version: 1,
+  version: 2,
   ddl: `
     CREATE TABLE unit (unit TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT) STRICT, WITHOUT ROWID;
     CREATE INDEX unit_parent ON unit (parent);
-    CREATE TABLE post (post TEXT PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE post (
+      post TEXT PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, heads INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE staff_member (staff TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE appointment (
       staff TEXT NOT NULL, post TEXT NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER, unit TEXT NOT NULL,
@@ -39,7 +41,7 @@ class OrganizationWriter implements ProjectionWriter {
 
   constructor(db: Database.Database) {
     this.insertUnit = db.prepare('INSERT INTO unit (unit, name, parent) VALUES (?, ?, ?)');
-    this.insertPost = db.prepare('INSERT INTO post (post, name, unit) VALUES (?, ?, ?)');
+    this.insertPost = db.prepare('INSERT INTO post (post, name, unit, heads) VALUES (?, ?, ?, ?)');
     this.insertStaff = db.prepare('INSERT INTO staff_member (staff, name) VALUES (?, ?)');
     this.insertAppointment = db.prepare(
       'INSERT INTO appointment (staff, post, first_day, last_day, unit) VALUES (?, ?, ?, ?, ?)',
@@ -64,7 +66,7 @@ class OrganizationWriter implements ProjectionWriter {
         this.insertUnit.run(data.unit, data.name, data.parent);
         return;
       case 'PostRegistered':
-        this.insertPost.run(data.post, data.name, data.unit);
+        this.insertPost.run(data.post, data.name, data.unit, Number(data.heads ?? false));
         return;
       case 'StaffMemberRegistered':
         this.insertStaff.run(data.staff, data.name);

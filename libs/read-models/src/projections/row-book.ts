@@ -13,20 +13,27 @@ export class RowBook<Row extends { [K in keyof Row]: Value }> {
   private readonly writer: RowWriter;
 
   /**
-   * @param columns all of the table, its primary key `position` among them
+   * @param columns all of the table
    * @param key the columns by which a row is asked for
+   * @param primary those of the primary key
    */
   constructor(
     db: Database.Database,
     table: string,
     private readonly columns: readonly (keyof Row & string)[],
     private readonly key: readonly (keyof Row & string)[],
+    primary = 'position',
   ) {
     this.find = db.prepare(
       `SELECT * FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
     );
     const changes = columns.map((column) => `${column} = excluded.${column}`).join();
-    this.writer = new RowWriter(db, table, columns.join(), `ON CONFLICT (position) DO UPDATE SET ${changes}`);
+    this.writer = new RowWriter(
+      db,
+      table,
+      columns.join(),
+      `ON CONFLICT (${primary}) DO UPDATE SET ${changes}`,
+    );
   }
 
   /** A new row. @throws Error where there is one of its key */
@@ -43,6 +50,11 @@ export class RowBook<Row extends { [K in keyof Row]: Value }> {
     let row = this.rows.get(text);
     if (row === undefined && (row = this.find.get(...key) as Row | undefined)) this.rows.set(text, row);
     return row;
+  }
+
+  /** Rows that were asked for or made since the last time they were written. */
+  touched(): Iterable<Row> {
+    return this.rows.values();
   }
 
   flush(): void {

@@ -15,7 +15,7 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 3,
+  version: 4,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -46,8 +46,8 @@ export const scores: Projection = {
       indicator TEXT NOT NULL, points INTEGER NOT NULL CHECK (points > 0), occurred_on INTEGER NOT NULL,
       recorded_at INTEGER NOT NULL, origin TEXT NOT NULL, rulebook_version INTEGER NOT NULL, rule TEXT,
       record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL, matter TEXT, corrects TEXT,
-      reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
-      reversal_authority TEXT, revision INTEGER NOT NULL,
+      case_id TEXT, reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
+      reversal_authority TEXT, reversal_appeal TEXT, reversal_case TEXT, revision INTEGER NOT NULL,
       PRIMARY KEY (account, position)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX entry_key ON entry (account, entry_id);

@@ -4,9 +4,11 @@ import type { LogSource } from '../log-source.js';
 import { subjectKinds, unpacked, type SubjectKind } from '../projections/audit-trail.js';
 import { blockOf } from '../projections/blocks.js';
 import { ReadModelError } from '../read-model-error.js';
+import { barredSomewhere } from './casebook/index.js';
 import { describeEvent } from './describe-event.js';
 import { effectsIn, type EntryEffect } from './entry-effects.js';
 import { checkLimit, pageOf, readCursor, type Page } from './page.js';
+import { placeOf } from './places.js';
 import type { Tables } from './tables.js';
 
 export interface AuditSubject {
@@ -20,6 +22,8 @@ export interface AuditQuery {
   /** Lines on a page, 50 where it is not given. */
   readonly limit?: number;
   readonly order?: 'newest' | 'oldest';
+  /** Whose own barred appeals are left out: a page may then hold fewer lines than it could. */
+  readonly barred?: string;
 }
 
 /** One event that touches the subject, as it stands in the log. */
@@ -92,9 +96,18 @@ export async function readEvents(log: LogSource, positions: readonly number[]): 
   return events;
 }
 
-export function auditLines(tables: Tables, events: readonly RecordedEvent[]): AuditLine[] {
-  const effects = effectsOf(tables, events);
-  return events.map((event) => {
+/** Without what belongs to an appeal from which the reader is barred. */
+export function auditLines(
+  tables: Tables,
+  events: readonly RecordedEvent[],
+  reader: string | undefined,
+): AuditLine[] {
+  const told =
+    reader === undefined || !barredSomewhere(tables, reader)
+      ? events
+      : events.filter((event) => !placeOf(tables, event).barred?.includes(reader));
+  const effects = effectsOf(tables, told);
+  return told.map((event) => {
     const { position, eventId, recordedAt, actor, type, commandId, correlationId, causationId, data } = event;
     const effect = effects.get(position);
     return {

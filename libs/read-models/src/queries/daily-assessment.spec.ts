@@ -107,6 +107,8 @@ describe('the days of an assessment', () => {
           uses: naiveEntries(events)
             .filter((entry) => entry.evidence.includes(evidence))
             .map(({ entryId, staff, unit }) => ({ entryId, period: PERIOD, staff, unit })),
+          appeals: [],
+          cases: [],
           observations: events.flatMap((e) =>
             e.type === 'ObservationNoted' && e.data.evidence.includes(evidence)
               ? [

@@ -1,4 +1,6 @@
 import type { RecordedEvent } from '#domain';
+import { isCasework } from '../casework-events.js';
+import { caseworkEventWords } from './describe-casework.js';
 import { byRule, described, entryEventWords, observationEventWords, underRule } from './describe-daily.js';
 
 /** What an event says, in one plain sentence. */
@@ -47,7 +49,7 @@ export function describeEvent(event: RecordedEvent): string {
     case 'ObservationMatured':
       return observationEventWords(event);
     default:
-      return entryEventWords(event);
+      return isCasework(event) ? caseworkEventWords(event) : entryEventWords(event);
   }
 }
 

@@ -73,6 +73,10 @@ export interface EntryRow {
   readonly postedPosition?: number;
   /** Id of the reversal. */
   readonly reversedBy?: string;
+  /** The accountability case that it follows from. */
+  readonly case?: string;
+  /** The appeal that it was reversed on. */
+  readonly appeal?: string;
   /** Revision of the account's stream at the entry's last event. */
   readonly revision: number;
   /** Log position of the entry's first event: what lists are ordered by. */
@@ -127,7 +131,7 @@ const COLUMNS = `entry_id AS entryId, period, assessed_entry.staff, name AS staf
   reason, evidence, matter, observation, revises, corrects, proposed_by AS proposedBy, proposed_at AS proposedAt,
   confirmed_by AS confirmedBy, confirmed_at AS confirmedAt, answer_by AS answerBy, answer, answered_at AS answeredAt,
   decided_by AS decidedBy, decided_at AS decidedAt, posted_at AS postedAt, posted_position AS postedPosition,
-  reversed_by AS reversedBy, revision, position`;
+  reversed_by AS reversedBy, case_id AS "case", reversal_appeal AS appeal, revision, position`;
 
 /** A row as the table holds it. */
 type StoredRow = {

@@ -65,7 +65,17 @@ function postedAtOnce(
   );
   const posted = account && postedEntry(tables, account.id, entryId);
   if (!posted) return undefined;
-  const { position, rulebookVersion, rule, record, process, matter, corrects, reversedPosition } = posted;
+  const {
+    position,
+    rulebookVersion,
+    rule,
+    record,
+    process,
+    matter,
+    corrects,
+    case: id,
+    reversedPosition,
+  } = posted;
   const at = fromMillis(posted.recordedAt);
   const proposedBy = rule ?? posted.origin;
   return {
@@ -82,7 +92,7 @@ function postedAtOnce(
     occurredOn: fromDayNumber(posted.occurredOn),
     origin: posted.origin,
     rulebookVersion,
-    ...withoutNulls({ rule, record, process, matter, corrects }),
+    ...withoutNulls({ rule, record, process, matter, corrects, case: id, appeal: posted.reversalAppeal }),
     reason: posted.reason,
     evidence: JSON.parse(posted.evidence) as string[],
     proposedBy,

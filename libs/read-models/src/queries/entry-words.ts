@@ -28,6 +28,7 @@ export function entryWords(
   const what = kind === 'deduction' ? 'deducted' : 'added as a bonus';
   return [
     `On ${dayWords(occurredOn)} ${amount} ${what} under ${indicatorName}: ${sentence(entry.reason)}`,
+    entry.case === undefined ? '' : `It follows from accountability case ${entry.case}.`,
     corrects === undefined ? '' : `It stands in place of entry ${corrects}, which was reversed.`,
     behind(entry, path),
     answerWords(path),
@@ -76,13 +77,17 @@ function whyNotCounted(
     case undefined:
       return '';
     case 'reversed':
-      return `It does not count: it was reversed on ${dayWords(reversal!.recordedAt)} on the authority of ${reversal!.authority}: ${sentence(reversal!.reason)}`;
+      return `It does not count: it was reversed on ${dayWords(reversal!.recordedAt)} on the authority of ${reversal!.authority}${becauseOf(reversal!)}: ${sentence(reversal!.reason)}`;
     case 'indicator-not-in-frame':
       return `It does not count: ${indicatorName} is not part of what this period is assessed by.`;
     case 'outdone':
       return `It does not count: of the bonuses for matter ${matter} only the highest does, and that is entry ${outdoneBy}.`;
   }
 }
+
+/** What led to a reversal beyond the words of whoever did it. */
+const becauseOf = ({ appeal, case: id }: NonNullable<ExplainedEntry['reversal']>): string =>
+  appeal !== undefined ? ` (appeal ${appeal})` : id !== undefined ? ` (case ${id})` : '';
 
 /** Somebody's own words as the end of a sentence. */
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

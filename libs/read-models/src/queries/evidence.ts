@@ -3,7 +3,7 @@ import { ReadModelError } from '../read-model-error.js';
 import { withoutNulls } from '../without-nulls.js';
 import type { Tables } from './tables.js';
 
-/** Evidence, and what rests on it: entries with a life or made by hand, and observations. */
+/** Evidence, and what rests on it: entries with a life or made by hand, observations, and appeals. */
 export interface EvidenceRow {
   readonly evidence: string;
   readonly kind: 'file' | 'reference';
@@ -21,9 +21,14 @@ export interface EvidenceRow {
   readonly position: number;
   readonly uses: { entryId: string; period: string; staff: string; unit: string }[];
   readonly observations: { observation: string; staff?: string; unit: string }[];
+  /** In whose files it is. */
+  readonly appeals: { staff: string; appeal: string; unit: string }[];
+  readonly cases: { case: string; unit: string }[];
 }
 
-type StoredRow = Omit<EvidenceRow, 'at' | 'uses' | 'observations'> & { readonly at: number };
+type StoredRow = Omit<EvidenceRow, 'at' | 'uses' | 'observations' | 'appeals' | 'cases'> & {
+  readonly at: number;
+};
 
 /** @throws ReadModelError `not-found` */
 export function evidence(tables: Tables, id: string): EvidenceRow {
@@ -48,5 +53,15 @@ export function evidence(tables: Tables, id: string): EvidenceRow {
         id,
       )
       .map(withoutNulls),
+    appeals: tables.all(
+      `SELECT staff, appeal, unit FROM appeal_evidence JOIN appeal USING (position)
+       WHERE appeal_evidence.evidence = ? ORDER BY position`,
+      id,
+    ),
+    cases: tables.all(
+      `SELECT case_id AS "case", unit FROM case_evidence JOIN accountability_case USING (position)
+       WHERE case_evidence.evidence = ? ORDER BY position`,
+      id,
+    ),
   };
 }

@@ -17,6 +17,9 @@ export interface ExplainedEntry extends Omit<EntryData, 'period' | 'staff'> {
     readonly recordedAt: string;
     readonly reason: string;
     readonly authority: string;
+    /** The appeal, or the accountability case, that it follows from. */
+    readonly appeal?: string;
+    readonly case?: string;
   };
   /** Who proposed it: a person, or the rule of a computed entry. */
   readonly proposedBy?: string;
@@ -84,6 +87,7 @@ function posted(row: PostedRow): Omit<ExplainedEntry, 'words'> {
     evidence: JSON.parse(row.evidence) as string[],
     ...(row.matter !== null && { matter: row.matter }),
     ...(row.corrects !== null && { corrects: row.corrects }),
+    ...(row.case !== null && { case: row.case }),
   };
 }
 
@@ -105,6 +109,8 @@ const reversalOf = (row: PostedRow): NonNullable<ExplainedEntry['reversal']> => 
   recordedAt: fromMillis(row.reversedAt!),
   reason: row.reversalReason,
   authority: row.reversalAuthority,
+  ...(row.reversalAppeal !== null && { appeal: row.reversalAppeal }),
+  ...(row.reversalCase !== null && { case: row.reversalCase }),
 });
 
 /** By entry id; what rules posted at once has none. All of it was known when the entry was posted. */

@@ -13,7 +13,7 @@ function office(): TestLog {
     log.add({ type: 'UnitRegistered', data: { unit, name: `The ${unit}`, parent } });
   }
   log.add({ type: 'PostRegistered', data: { post: 'clerk', name: 'Clerk', unit: 'desk' } });
-  log.add({ type: 'PostRegistered', data: { post: 'head', name: 'Head', unit: 'office' } });
+  log.add({ type: 'PostRegistered', data: { post: 'head', name: 'Head', unit: 'office', heads: true } });
   for (const staff of ['A', 'B'])
     log.add({ type: 'StaffMemberRegistered', data: { staff, name: `Member ${staff}` } });
   const appoint = (staff: string, post: string, from: string, to: string | null): number =>
@@ -68,8 +68,11 @@ describe('the organization', () => {
         { unit: 'permits', name: 'The permits', parent: 'office' },
       ]);
       expect(models.units().map(({ unit }) => unit)).toEqual(['desk', 'office', 'permits', 'taxes']);
-      expect(models.posts('desk')).toEqual([{ post: 'clerk', name: 'Clerk', unit: 'desk' }]);
-      expect(models.posts().map(({ post }) => post)).toEqual(['clerk', 'head']);
+      expect(models.posts('desk')).toEqual([{ post: 'clerk', name: 'Clerk', unit: 'desk', heads: false }]);
+      expect(models.posts().map(({ post, heads }) => [post, heads])).toEqual([
+        ['clerk', false],
+        ['head', true],
+      ]);
     }));
 
   it('tells the periods, and which are closed', () => {

@@ -13,6 +13,8 @@ export interface PostRow {
   readonly post: string;
   readonly name: string;
   readonly unit: string;
+  /** Whoever holds it heads the unit. */
+  readonly heads: boolean;
 }
 
 /** Both days belong to the appointment; `to: null` is open. */
@@ -57,10 +59,11 @@ const BELOW = `WITH RECURSIVE below (unit) AS (
 
 export function posts(tables: Tables, unit?: string): PostRow[] {
   tables.require('unit', unit);
-  return tables.all(
-    'SELECT post, name, unit FROM post WHERE unit = coalesce(?, unit) ORDER BY post',
+  const rows = tables.all<Omit<PostRow, 'heads'> & { heads: number }>(
+    'SELECT post, name, unit, heads FROM post WHERE unit = coalesce(?, unit) ORDER BY post',
     unit ?? null,
   );
+  return rows.map((row) => ({ ...row, heads: row.heads === 1 }));
 }
 
 /** Who held a post on a day, in the order in which they took it up. */

@@ -1,5 +1,7 @@
 import type { CalendarDate, EventPlace, RecordedEvent } from '#domain';
+import { isCasework } from '../casework-events.js';
 import { toDay } from '../moments.js';
+import { barredFromEvidence, placeOfCasework } from './casework-places.js';
 import type { Tables } from './tables.js';
 
 export interface UnitOfQuery {
@@ -51,9 +53,10 @@ export function isWithin(tables: Tables, unit: string, top: string): boolean {
 
 /**
  * Whom an event concerns and the unit it belongs to: what it says itself, else the unit of the account or of the
- * person, else what the observation was about. Evidence and matters belong to no unit.
+ * person, else what the observation or case was about. Evidence and matters belong to no unit.
  */
-export function placeOf(tables: Tables, { type, data }: RecordedEvent): EventPlace {
+export function placeOf(tables: Tables, event: RecordedEvent): EventPlace {
+  const { type, data } = event;
   switch (type) {
     case 'ObservationVerified':
     case 'ObservationDismissed':
@@ -66,7 +69,11 @@ export function placeOf(tables: Tables, { type, data }: RecordedEvent): EventPla
     case 'AccountOpened':
     case 'AppointmentStarted':
       return { staff: data.staff, unit: data.unit };
+    case 'EvidenceUploaded':
+    case 'EvidenceReferenced':
+      return barredFromEvidence(tables, data.evidence);
   }
+  if (isCasework(event)) return placeOfCasework(tables, event);
   if ('unit' in data && !('entryId' in data)) {
     return { ...('staff' in data && data.staff !== undefined && { staff: data.staff }), unit: data.unit };
   }

@@ -18,6 +18,7 @@ export interface PostedRow extends CountedEntry {
   readonly evidence: string;
   readonly matter: string | null;
   readonly corrects: string | null;
+  readonly case: string | null;
   /** Of the account's stream, at the entry's last event. */
   readonly revision: number;
   readonly reversedPosition: number | null;
@@ -25,12 +26,15 @@ export interface PostedRow extends CountedEntry {
   readonly reversalId: string;
   readonly reversalReason: string;
   readonly reversalAuthority: string;
+  readonly reversalAppeal: string | null;
+  readonly reversalCase: string | null;
 }
 
 const POSTED = `SELECT position, entry_id AS entryId, kind, indicator, points, occurred_on AS occurredOn,
   recorded_at AS recordedAt, origin, rulebook_version AS rulebookVersion, rule, record, process, reason, evidence,
-  matter, corrects, revision, reversed_position AS reversedPosition, reversed_at AS reversedAt,
-  reversal_id AS reversalId, reversal_reason AS reversalReason, reversal_authority AS reversalAuthority FROM entry`;
+  matter, corrects, case_id AS "case", revision, reversed_position AS reversedPosition, reversed_at AS reversedAt,
+  reversal_id AS reversalId, reversal_reason AS reversalReason, reversal_authority AS reversalAuthority,
+  reversal_appeal AS reversalAppeal, reversal_case AS reversalCase FROM entry`;
 
 /** Every entry that was posted to an account (by a cutoff), reversed ones too, in the order of the log. */
 export function entriesOf(tables: Tables, account: number, cutoff?: Cutoff): PostedRow[] {

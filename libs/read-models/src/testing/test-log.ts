@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemaVersions, type Actor, type LedgerEvent, type RecordedEvent, type Rulebook } from '#domain';
+import {
+  DEFAULT_CASEWORK,
+  schemaVersions,
+  type Actor,
+  type LedgerEvent,
+  type RecordedEvent,
+  type Rulebook,
+} from '#domain';
 import type { StoredEvent } from '#event-store';
 import { decodeEvent, encodeEvent } from '#processing';
 import type { LogSource } from '../log-source.js';
@@ -99,5 +106,6 @@ export const rulebook = (changes: Partial<Rulebook> = {}): Rulebook => ({
   rules: [],
   manualRules: [],
   proportionality: { perEntry: null, perPeriod: null },
+  casework: DEFAULT_CASEWORK,
   ...changes,
 });
