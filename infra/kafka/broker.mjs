@@ -1,0 +1,187 @@
+/*
+ * A single Kafka broker for development and tests, from Apache Kafka's own jars; needs Java 17 and, the first time, Maven.
+ *
+ *   node infra/kafka/broker.mjs start  [--folder DIR] [--port N] [--json]
+ *   node infra/kafka/broker.mjs status [--folder DIR] [--json]
+ *   node infra/kafka/broker.mjs stop   [--folder DIR] [--json] [--kill]
+ *
+ * A folder is a broker: its data, its port, its log. Started again it is the same one.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Kafka, logLevel } from 'kafkajs';
+
+const cache = join(import.meta.dirname, '.cache');
+const jars = join(cache, 'jars');
+/** How long a broker may take to answer, or to end, in milliseconds. */
+const PATIENCE = 60_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folder: { type: 'string', default: join(cache, 'broker') },
+    port: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    kill: { type: 'boolean', default: false },
+  },
+});
+const folder = resolve(values.folder);
+const stateFile = join(folder, 'broker.json');
+
+const commands = { start, stop, status };
+const command = commands[positionals[0]];
+try {
+  if (!command) throw new Error('say start, stop or status');
+  const state = await command();
+  console.log(values.json ? JSON.stringify(state) : state.running ? state.brokers : 'not running');
+} catch (error) {
+  console.error(`broker: ${error.message}`);
+  process.exitCode = 1;
+}
+
+async function start() {
+  const known = read();
+  if (known && isRunning(known)) return await answering(known);
+  fetchJars();
+  const port = known?.port ?? (values.port ? Number(values.port) : await freePort());
+  const controllerPort = known?.controllerPort ?? (await freePort());
+  if (!known) format(port, controllerPort);
+  const log = openSync(join(folder, 'broker.log'), 'a');
+  const broker = spawn(
+    'java',
+    java('-Xms64m', '-Xmx256m', 'kafka.Kafka', join(folder, 'server.properties')),
+    {
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  );
+  broker.unref();
+  const state = { brokers: `127.0.0.1:${port}`, port, controllerPort, pid: broker.pid };
+  writeFileSync(stateFile, JSON.stringify(state));
+  return await answering(state);
+}
+
+async function stop() {
+  const state = read();
+  if (!state || !isRunning(state)) return { running: false };
+  process.kill(state.pid, values.kill ? 'SIGKILL' : 'SIGTERM');
+  const patience = performance.now() + PATIENCE;
+  while (isRunning(state)) {
+    if (performance.now() > patience) throw new Error(`process ${state.pid} does not end; try --kill`);
+    await delay(50);
+  }
+  return { running: false };
+}
+
+function status() {
+  const state = read();
+  return { ...state, running: Boolean(state && isRunning(state)) };
+}
+
+function read() {
+  return existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, 'utf8')) : undefined;
+}
+
+/** The process is looked at, not only its number: after a restart of the machine that is somebody else's. */
+function isRunning({ pid }) {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,args=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.includes('kafka.Kafka') && !stdout.startsWith('Z');
+}
+
+async function answering(state) {
+  const kafka = new Kafka({
+    brokers: [state.brokers],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 1_000,
+    retry: { retries: 0 },
+  });
+  const patience = performance.now() + PATIENCE;
+  for (;;) {
+    const admin = kafka.admin();
+    try {
+      await admin.connect();
+      await admin.describeCluster();
+      return { ...state, running: true };
+    } catch (error) {
+      if (!isRunning(state)) throw new Error(`the broker ended; see ${join(folder, 'broker.log')}`);
+      if (performance.now() > patience) throw new Error(`the broker does not answer: ${error.message}`);
+      await delay(100);
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
+  }
+}
+
+/** Kafka's jars from Maven Central; whole or not at all, also where several start at once. */
+function fetchJars() {
+  requireTool('java', '-version', 'Java 17');
+  if (existsSync(jars)) return;
+  requireTool('mvn', '-version', 'Maven');
+  const fetched = `${jars}.${process.pid}`;
+  run('mvn', [
+    ...['-q', '-B', '-f', join(import.meta.dirname, 'pom.xml')],
+    'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
+    `-DoutputDirectory=${fetched}`,
+  ]);
+  try {
+    renameSync(fetched, jars);
+  } catch (error) {
+    rmSync(fetched, { recursive: true });
+    if (!existsSync(jars)) throw error;
+  }
+}
+
+function format(port, controllerPort) {
+  mkdirSync(folder, { recursive: true });
+  const properties = join(folder, 'server.properties');
+  writeFileSync(
+    properties,
+    `process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:${controllerPort}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+controller.listener.names=CONTROLLER
+inter.broker.listener.name=PLAINTEXT
+log.dirs=${join(folder, 'data')}
+auto.create.topics.enable=false
+group.initial.rebalance.delay.ms=0
+offsets.topic.replication.factor=1
+offsets.topic.num.partitions=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+transaction.state.log.num.partitions=1
+`,
+  );
+  const id = randomBytes(16).toString('base64url');
+  run('java', java('kafka.tools.StorageTool', 'format', '-t', id, '-c', properties));
+}
+
+function java(...args) {
+  return ['-cp', join(jars, '*'), ...args];
+}
+
+function requireTool(tool, question, name) {
+  if (spawnSync(tool, [question]).status === 0) return;
+  throw new Error(`${name} is needed for a local broker, and ${tool} cannot be run here`);
+}
+
+function run(tool, args) {
+  const { status: code, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
+  if (code !== 0) throw new Error(`${tool} failed (${code}): ${stderr}${stdout}`);
+}
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}

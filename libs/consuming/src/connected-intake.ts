@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kafka, logLevel, Partitioners, type EachBatchHandler } from 'kafkajs';
+import { groupOf, rejectedTopic, type IntakeOptions } from './intake-options.js';
+import type { Rejected } from './intake.js';
+
+/** How long to wait for a broker that does not answer when everything is let go, in milliseconds. */
+const LONGEST_FAREWELL = 3_000;
+/** A consumer that says nothing for so long is taken for dead; its partitions go to another. Milliseconds. */
+const SESSION = 10_000;
+
+/** A consumer of the topic in its group, and a producer for what is refused; one failure ends both. */
+export interface ConnectedIntake {
+  /** Resolves once the signal aborts. @throws Error where the consumer cannot go on */
+  eachBatch(signal: AbortSignal, handle: EachBatchHandler): Promise<void>;
+  /** Resolves once all brokers that must have them have them. */
+  reject(rejected: readonly Rejected[]): Promise<void>;
+  /** Everything up to this offset is done. */
+  commit(partition: number, offset: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws Error where the brokers cannot be reached or refuse */
+export async function connectedIntake(options: IntakeOptions): Promise<ConnectedIntake> {
+  const { topic, brokers } = options;
+  const groupId = groupOf(topic);
+  const kafka = new Kafka({
+    clientId: groupId,
+    brokers: [...brokers],
+    // The intake itself says what went wrong.
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 3_000,
+    retry: { retries: 5, initialRetryTime: 50, maxRetryTime: 1_000 },
+  });
+  const consumer = kafka.consumer({
+    groupId,
+    readUncommitted: false,
+    allowAutoTopicCreation: false,
+    sessionTimeout: SESSION,
+    maxWaitTimeInMs: 250,
+    // It is opened anew by whoever sees it fail, with what it had not committed.
+    retry: { retries: 3, restartOnFailure: () => Promise.resolve(false) },
+  });
+  const producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  const close = (): Promise<void> => letGo(() => Promise.all([consumer.disconnect(), producer.disconnect()]));
+  try {
+    await prepareTopics(kafka, options);
+    await Promise.all([consumer.connect(), producer.connect()]);
+    await consumer.subscribe({ topic, fromBeginning: true });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    close,
+    eachBatch: (signal, handle) =>
+      new Promise((resolve, reject) => {
+        // A consumer that fails for good says so here alone.
+        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+        signal.addEventListener('abort', () => resolve(), { once: true });
+        if (signal.aborted) resolve();
+        consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: handle }).catch(reject);
+      }),
+    async reject(rejected) {
+      if (rejected.length === 0) return;
+      const messages = rejected.map(
+        ({ message: { key, value, headers, offset }, partition, code, reason }) => ({
+          key,
+          value,
+          headers: {
+            ...headers,
+            rejected_code: code,
+            rejected_reason: reason.replaceAll(/\s+/g, ' '),
+            rejected_partition: String(partition),
+            rejected_offset: offset,
+          },
+        }),
+      );
+      await producer.send({ topic: rejectedTopic(topic), acks: -1, messages });
+    },
+    commit: (partition, offset) =>
+      consumer.commitOffsets([{ topic, partition, offset: String(BigInt(offset) + 1n) }]),
+  };
+}
+
+/** Makes the topics that are missing; those that are there stay as they are. */
+async function prepareTopics(kafka: Kafka, { topic, partitions }: IntakeOptions): Promise<void> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const there = new Set(await admin.listTopics());
+    const kept = [{ name: 'retention.ms', value: '-1' }];
+    const wanted = [
+      { topic, numPartitions: partitions },
+      // Somebody has to look at them, whenever that will be.
+      { topic: rejectedTopic(topic), numPartitions: 1, configEntries: kept },
+    ];
+    const topics = wanted.filter((one) => !there.has(one.topic));
+    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+  } finally {
+    await letGo(() => admin.disconnect());
+  }
+}
+
+const letGo = async (farewell: () => Promise<unknown>): Promise<void> => {
+  await Promise.race([farewell().catch(() => undefined), delay(LONGEST_FAREWELL, undefined, { ref: false })]);
+};

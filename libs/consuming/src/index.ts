@@ -1,0 +1,3 @@
+export * from './intake.js';
+export * from './intake-options.js';
+export * from './take.js';

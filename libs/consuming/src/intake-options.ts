@@ -1,0 +1,14 @@
+/** Where work systems publish their records. */
+export interface IntakeOptions {
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  readonly topic: string;
+  /** Of the topic, where it is not there yet. */
+  readonly partitions: number;
+}
+
+/** Where messages go that are refused, with the reason in their headers. */
+export const rejectedTopic = (topic: string): string => `${topic}.rejected`;
+
+/** Several nodes of one ledger share the partitions of the topic among them. */
+export const groupOf = (topic: string): string => `${topic}.intake`;

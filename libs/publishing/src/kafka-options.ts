@@ -1,0 +1,19 @@
+/** Where to publish, and as whom. */
+export interface KafkaOptions {
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  /** Names the ledger in Kafka: topics, transactional id and groups begin with it. */
+  readonly topicPrefix: string;
+  /** Of a topic of events that is not there yet. */
+  readonly partitions: number;
+  /** `source` of the CloudEvents: a URI reference that names the ledger. */
+  readonly source: string;
+}
+
+export const kafkaDefaults = {
+  topicPrefix: 'assessment-ledger',
+  partitions: 6,
+  source: 'urn:assessment-ledger',
+} as const;
+
+export const transactionalIdOf = (topicPrefix: string): string => `${topicPrefix}.relay`;

@@ -1,0 +1,169 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { StoredEvent } from '#event-store';
+import { UnreadableEvent } from '#processing';
+import { publicMessage, type PublicMessage } from './cloud-event.js';
+import { RelayHalted, RelayRefused } from './errors.js';
+import type { PublishedUpTo, Publisher } from './publisher.js';
+
+/** Events of the log that go into one transaction, at most. */
+const BATCH = 2_000;
+/** How long to wait until the log is looked at again, in milliseconds. */
+const POLL = 100;
+/** How long to wait after a failure, in milliseconds: at first, and at most. */
+const SHORTEST_PAUSE = 200;
+const LONGEST_PAUSE = 5_000;
+
+/** The log as a relay needs it. */
+export interface RelayedLog {
+  /** Events behind a position, in order and without gaps, at most `limit`. */
+  readLog(afterPosition: number, limit: number): StoredEvent[];
+  /** Position of the last event; 0 for an empty log. */
+  head(): number;
+}
+
+/** How a relay is; counts are of this one, since it began. */
+export interface RelayStatus {
+  /** `halted`: it will not go on by itself, `failure` says why. */
+  readonly state: 'connecting' | 'relaying' | 'halted' | 'stopped';
+  /** Up to which the log has been published; 0 until that is known. */
+  readonly position: number;
+  readonly publishedEvents: number;
+  /** Times that a broker was away, or refused. */
+  readonly failures: number;
+  /** What keeps it from publishing now. */
+  readonly failure?: string;
+}
+
+export interface RelayOptions {
+  readonly log: RelayedLog;
+  readonly open: () => Promise<Publisher>;
+  /** `source` of the CloudEvents. */
+  readonly source: string;
+  /** Begins behind this position where nothing was published yet, else goes on; 0 unless told otherwise. */
+  readonly from?: number;
+  /** Ends when all is published that the log holds, instead of waiting for more. */
+  readonly once?: boolean;
+  /** Called at every change. */
+  readonly onStatus?: (status: RelayStatus) => void;
+}
+
+/** Publishes the log: each public event once, in order, whatever becomes of the brokers and of this process. */
+export class Relay {
+  private current: RelayStatus = { state: 'connecting', position: 0, publishedEvents: 0, failures: 0 };
+  private pause = SHORTEST_PAUSE;
+
+  constructor(private readonly options: RelayOptions) {}
+
+  get status(): RelayStatus {
+    return this.current;
+  }
+
+  /**
+   * Runs until the signal aborts. Brokers that are away are tried again, at longer and longer intervals.
+   * @throws RelayHalted where it was fenced, or what stands in Kafka is of another log
+   * @throws UnreadableEvent where an event cannot be read; it is never skipped
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    try {
+      while (!signal.aborted && !(await this.relayUntilFailure(signal))) await rest(this.pauseNow(), signal);
+      this.tell({ state: 'stopped' });
+    } catch (error) {
+      this.tell({ state: 'halted', failure: (error as Error).message });
+      throw error;
+    }
+  }
+
+  /** @returns whether it is done */
+  private async relayUntilFailure(signal: AbortSignal): Promise<boolean> {
+    let publisher: Publisher | undefined;
+    try {
+      publisher = await this.options.open();
+      const position = this.beginning(publisher.upTo);
+      this.tell({ state: 'relaying', position, failure: undefined });
+      return await this.follow(publisher, position, signal);
+    } catch (error) {
+      if (mustHalt(error)) throw error;
+      const { failures } = this.current;
+      this.tell({ state: 'connecting', failures: failures + 1, failure: (error as Error).message });
+      return false;
+    } finally {
+      await publisher?.close();
+    }
+  }
+
+  private async follow(publisher: Publisher, from: number, signal: AbortSignal): Promise<boolean> {
+    let batch = this.read(from);
+    while (!signal.aborted) {
+      const { upTo, messages } = batch;
+      if (upTo) {
+        const publishing = publisher.publish(messages, upTo);
+        // While the brokers write, the next ones are read. Where that fails, it is said once these are published.
+        const next = Promise.resolve().then(() => this.read(upTo.position));
+        next.catch(() => undefined);
+        await publishing;
+        this.pause = SHORTEST_PAUSE;
+        const publishedEvents = this.current.publishedEvents + messages.length;
+        this.tell({ position: upTo.position, publishedEvents });
+        batch = await next;
+      } else if (this.options.once) {
+        return true;
+      } else {
+        await rest(POLL, signal);
+        batch = this.read(this.current.position);
+      }
+    }
+    return true;
+  }
+
+  /** What comes behind a position; without `upTo` where nothing does. */
+  private read(position: number): { readonly upTo?: PublishedUpTo; readonly messages: PublicMessage[] } {
+    const events = this.options.log.readLog(position, BATCH);
+    const last = events.at(-1);
+    return {
+      ...(last && { upTo: { position: last.position, eventId: idOf(last) } }),
+      messages: events.flatMap((event) => publicMessage(event, this.options.source) ?? []),
+    };
+  }
+
+  /** Where to go on, or begin. @throws RelayRefused where what was published is not of this log, or there would be a gap */
+  private beginning(upTo: PublishedUpTo | undefined): number {
+    const { log, from = 0 } = this.options;
+    const head = log.head();
+    if (!upTo) {
+      if (from <= head) return from;
+      throw new RelayRefused(`the log ends at position ${head}; it cannot be relayed from ${from} on`);
+    }
+    const { position, eventId } = upTo;
+    if (from > position) {
+      throw new RelayRefused(
+        `these topics hold the log up to position ${position}: from ${from} on there would be a gap; give another topic prefix`,
+      );
+    }
+    const [event] = log.readLog(position - 1, 1);
+    if (event && idOf(event) === eventId) return position;
+    throw new RelayRefused(
+      `these topics hold another log, up to position ${position}, or this one is an older backup of it; give another topic prefix`,
+    );
+  }
+
+  private pauseNow(): number {
+    const now = this.pause;
+    this.pause = Math.min(now * 2, LONGEST_PAUSE);
+    return now;
+  }
+
+  private tell(change: { [Key in keyof RelayStatus]?: RelayStatus[Key] | undefined }): void {
+    const { failure, ...others } = { ...this.current, ...change } as RelayStatus;
+    this.current = { ...others, ...(failure !== undefined && { failure }) };
+    this.options.onStatus?.(this.current);
+  }
+}
+
+const mustHalt = (error: unknown): boolean =>
+  error instanceof RelayHalted || error instanceof UnreadableEvent;
+
+const idOf = ({ text, bytes }: StoredEvent): string =>
+  (JSON.parse(text ?? Buffer.from(bytes).toString()) as { eventId: string }).eventId;
+
+const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  delay(milliseconds, undefined, { signal }).catch(() => undefined);
