@@ -1,5 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccountabilityModule } from './accountability/accountability.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
+import { CasebookModule } from './casebook/casebook.module.js';
+import { DossiersModule } from './dossiers/dossiers.module.js';
+import { ExperimentsModule } from './experiments/experiments.module.js';
+import { AppealsModule } from './appeals/appeals.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -23,11 +29,14 @@ import { ScoresModule } from './scores/scores.module.js';
 import { StartPageModule } from './start-page/start-page.module.js';
 import { WorkRecordsModule } from './work-records/work-records.module.js';
 
+/** What a process answers about itself, whatever it does. */
+@Module({ imports: [CqrsModule.forRoot(), HealthModule, OperatingModule] })
+class StandingModule {}
+
 /** One module for each capability; what they share is the ledger and how it is run. */
 @Module({
   imports: [
-    CqrsModule.forRoot(),
-    HealthModule,
+    StandingModule,
     ScoresModule,
     RankingsModule,
     PeriodsModule,
@@ -42,14 +51,19 @@ import { WorkRecordsModule } from './work-records/work-records.module.js';
     ExplanationsModule,
     AuditTrailModule,
     ProcessControlModule,
+    AppealsModule,
+    AccountabilityModule,
+    CalendarModule,
+    CasebookModule,
+    DossiersModule,
+    ExperimentsModule,
     StartPageModule,
-    OperatingModule,
   ],
 })
 export class AppModule {
   static on(ledger: OpenLedger, config: Config, { metrics, stopping }: Operations): DynamicModule {
     return {
-      module: AppModule,
+      module: config.roles.includes('api') ? AppModule : StandingModule,
       global: true,
       providers: [
         { provide: OpenLedger, useValue: ledger },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openTokenVerifier } from '#access';
+import type { RelayWorker } from '#publishing';
 import { Ledger } from '#runtime';
 import { AddressUnavailable } from './address-unavailable.js';
 import { type Config } from './config/config.js';
@@ -10,6 +11,8 @@ import { openLedgerOn } from './open-ledger-on.js';
 import { Connections } from './operating/connections.js';
 import { flushed } from './operating/log.js';
 import { startOperations, type Operations } from './operating/operations.js';
+import { startIntake } from './operating/start-intake.js';
+import { startRelay } from './operating/start-relay.js';
 
 export { AddressUnavailable, readConfig };
 
@@ -31,20 +34,29 @@ export interface RunningServer {
  * @throws AddressUnavailable where nothing can listen there; the ledger is closed again
  */
 export async function startServer(config: Config, { now }: ServerOptions = {}): Promise<RunningServer> {
-  const { data, timeZone } = config;
-  const ledger = await Ledger.open(data, { timeZone, ...(now && { now }) });
+  const { data, timeZone, eventStore, roles } = config;
+  const ledger = await Ledger.open(data, { timeZone, eventStore, roles, ...(now && { now }) });
+  let relay: RelayWorker | undefined;
   try {
-    return await serve(ledger, config, await startOperations(config));
+    const operations = await startOperations(config);
+    relay = startRelay(ledger, config, operations.log);
+    return await serve(ledger, relay, config, operations);
   } catch (error) {
+    await relay?.stop();
     await ledger.close();
     throw error;
   }
 }
 
-async function serve(ledger: Ledger, config: Config, operations: Operations): Promise<RunningServer> {
+async function serve(
+  ledger: Ledger,
+  relay: RelayWorker | undefined,
+  config: Config,
+  operations: Operations,
+): Promise<RunningServer> {
   const { log, stopping, tracing } = operations;
   const tokens = await openTokenVerifier(config.access, ledger.folder.signingKey);
-  const app = await createApp(await openLedgerOn(ledger), config, operations, tokens);
+  const app = await createApp(await openLedgerOn(ledger, relay), config, operations, tokens);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const server = app.getHttpServer();
@@ -56,15 +68,19 @@ async function serve(ledger: Ledger, config: Config, operations: Operations): Pr
     await app.close();
     throw AddressUnavailable.of(error, host, port);
   });
+  // Behind everything that can fail: nothing is taken in by a server that does not serve.
+  const intake = startIntake(ledger, config, operations);
   const url = urlOf(server.address() as AddressInfo);
   log.info({ url, position: await ledger.store.head() }, 'serving');
   return {
     url,
     async close() {
       log.info('stopping: requests under way are answered first');
+      await intake?.stop();
       await connections.drain(stopping, config.longestFarewell * 1000);
       await app.close();
       await tracing?.stop();
+      await relay?.stop();
       await ledger.close();
       log.info('stopped');
       await flushed(log);

@@ -1,18 +1,21 @@
+import type { RelayWorker } from '#publishing';
 import { ReadModelError } from '#read-models';
 import type { Ledger } from '#runtime';
 import type { OpenLedger } from './open-ledger.js';
 
-export async function openLedgerOn(ledger: Ledger): Promise<OpenLedger> {
-  const { readModels, executor, store, clock, evidence, projections, computedRules, deadlines } = ledger;
+export async function openLedgerOn(ledger: Ledger, relay?: RelayWorker): Promise<OpenLedger> {
+  const { readModels, executor, store, clock, evidence, projections, computedRules, roles } = ledger;
   return {
     readModels,
     executor,
     store,
     clock,
     evidence,
+    roles,
     startedAt: await store.head(),
     head: () => store.head(),
     async waitFor(position, timeoutMs) {
+      if (!projections) throw new ReadModelError('not-ready', 'this process keeps no read models');
       try {
         await projections.waitFor(position, timeoutMs);
       } catch (error) {
@@ -23,12 +26,15 @@ export async function openLedgerOn(ledger: Ledger): Promise<OpenLedger> {
     processManagers() {
       const { name, position, halted } = computedRules;
       const follower = { name, position, ...(halted && { halted: { position, error: halted.message } }) };
-      if (!deadlines.failure) return [follower];
-      // It follows no log: where it fails it tries again, and is shown until it succeeds.
-      const failing = { position, error: deadlines.failure.message };
-      return [follower, { name: 'deadlines', position, halted: failing }];
+      // They follow no log: where one fails it tries again, and is shown until it succeeds.
+      const failing = [ledger.deadlines, ledger.caseDeadlines].flatMap(({ name: timer, failure }) =>
+        failure ? [{ name: timer, position, halted: { position, error: failure.message } }] : [],
+      );
+      return [...(roles.includes('processes') ? [follower] : []), ...failing];
     },
+    ...(relay && { relay: () => relay.status }),
     async projectionFailure() {
+      if (!projections) return undefined;
       try {
         // Nobody reaches this position, so that the answer comes at once: behind, or why the thread ended.
         await projections.waitFor(Number.POSITIVE_INFINITY, 0);

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '#domain';
 import type { EventStore } from '#event-store';
 import type { Executor } from '#processing';
+import type { RelayStatus } from '#publishing';
 import type { ReadModels } from '#read-models';
-import type { EvidenceFiles } from '#runtime';
+import type { EvidenceFiles, LedgerRole } from '#runtime';
 
 /** A follower of the log other than the projections; a halted one waits behind `position`. */
 export interface FollowerStatus {
@@ -26,6 +27,8 @@ export abstract class OpenLedger {
   abstract readonly store: EventStore;
   abstract readonly clock: Clock;
   abstract readonly evidence: EvidenceFiles;
+  /** What this process does. */
+  abstract readonly roles: readonly LedgerRole[];
   /** Position of the log's last event when the server started: what stands there must be readable first. */
   abstract readonly startedAt: number;
   /** Position of the log's last event now. */
@@ -33,6 +36,8 @@ export abstract class OpenLedger {
   /** @throws ReadModelError `behind` where the read models do not reach a position in time */
   abstract waitFor(position: number, timeoutMs: number): Promise<void>;
   abstract processManagers(): readonly FollowerStatus[];
+  /** How the publishing of events is; missing where none are published here. */
+  abstract relay?(): RelayStatus;
   /** Why nothing is projected any more; undefined while it is. */
   abstract projectionFailure(): Promise<string | undefined>;
 }

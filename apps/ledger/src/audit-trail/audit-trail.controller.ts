@@ -1,5 +1,6 @@
 import { Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { CurrentCaller, type Caller } from '../access/caller.js';
 import { Policy } from '../access/policy.js';
 import { readersAndOneself } from '../access/roles.js';
 import { pageAnswer, type PageAnswer } from '../http/page-answer.js';
@@ -17,11 +18,17 @@ export class AuditTrailController {
   @Read({
     id: 'readAuditTrail',
     summary: 'Every event that touches a subject: who, when, what, before and after, why',
+    description:
+      'What belongs to an appeal from which the reader is barred, as challenged or recused, is left out.',
     answer: AuditLineAnswer,
     as: 'page',
     refusals: ['not-found'],
   })
-  async read(@Query() { kind, id, ...query }: AuditTrailParameters): Promise<PageAnswer<AuditLineAnswer>> {
+  async read(
+    @Query() { kind, id, ...parameters }: AuditTrailParameters,
+    @CurrentCaller() { authority }: Caller,
+  ): Promise<PageAnswer<AuditLineAnswer>> {
+    const query = { ...parameters, barred: authority.id };
     return pageAnswer(await this.queries.execute(new ReadAuditTrail({ kind, id }, query)), auditLineAnswer);
   }
 }

@@ -1,10 +1,17 @@
 import { type AccessConfig } from '#access';
+import { type IntakeOptions } from '#consuming';
+import { type KafkaOptions } from '#publishing';
+import { type LedgerRole } from '#runtime';
 import { type LogLevel } from './settings.js';
 
 /** What the server was told about how to run, read and checked; injected wherever it is needed. */
 export abstract class Config {
   /** Folder of the ledger. */
   abstract readonly data: string;
+  /** Where the log is; see `eventStoreAddress`. */
+  abstract readonly eventStore: string;
+  /** What this process does; they go together, and with where the log is. */
+  abstract readonly roles: readonly LedgerRole[];
   /** Name or address to listen on. */
   abstract readonly host: string;
   /** 0 for any that is free. */
@@ -24,6 +31,10 @@ export abstract class Config {
   abstract readonly publicHosts: readonly string[];
   /** Whom the server believes who they are. */
   abstract readonly access: AccessConfig;
+  /** Where events are published; nowhere where nothing is said. */
+  abstract readonly kafka: KafkaOptions | undefined;
+  /** Where work records come from besides; nowhere where nothing is said. */
+  abstract readonly intake: IntakeOptions | undefined;
   /** Where traces go; none are made where nothing is said. */
   abstract readonly tracesEndpoint: string | undefined;
 }

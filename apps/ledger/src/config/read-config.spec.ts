@@ -55,6 +55,21 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes roles that one process can have, by where the log is', () => {
+    const roles = 'api, projections';
+    const inEventStore = { LEDGER_EVENT_STORE: 'eventstoredb://db:2113' };
+    expect(readConfig({}).roles).toEqual(['api', 'projections', 'processes', 'relay', 'timers']);
+    expect(readConfig({ ...inEventStore, LEDGER_ROLES: roles }).roles).toEqual(['api', 'projections']);
+    const refused = (environment: Environment) => {
+      const [problem, ...others] = problemsOf(environment);
+      expect([problem?.variable, others]).toEqual(['LEDGER_ROLES', []]);
+      return problem!.message;
+    };
+    expect(refused({ ...inEventStore, LEDGER_ROLES: 'api,processes' })).toMatch(/projections beside api/);
+    expect(refused({ LEDGER_ROLES: roles })).toMatch(/processes, timers too.*LEDGER_EVENT_STORE/);
+    expect(refused({ LEDGER_ROLES: 'api,web' })).toMatch(/one of api, projections/);
+  });
+
   it('believes an issuer that is named', () => {
     const { access } = readConfig({ ...oidc, LEDGER_OIDC_ALGORITHMS: 'ES256, RS256' });
     expect(access).toEqual({
@@ -65,6 +80,37 @@ describe('the configuration', () => {
       rolesClaim: 'roles',
       clockToleranceSeconds: 0,
     });
+  });
+
+  it('publishes events where brokers are named', () => {
+    expect(readConfig({ LEDGER_KAFKA_TOPIC_PREFIX: 'office' }).kafka).toBeUndefined();
+    const brokers = 'kafka-1:9092, [::1]:9093';
+    expect(readConfig({ LEDGER_KAFKA_BROKERS: brokers, LEDGER_KAFKA_SOURCE: '/offices/tax' }).kafka).toEqual({
+      brokers: ['kafka-1:9092', '[::1]:9093'],
+      topicPrefix: 'assessment-ledger',
+      partitions: 6,
+      source: '/offices/tax',
+    });
+    const wrong = {
+      LEDGER_KAFKA_BROKERS: 'kafka-1:9092,kafka-2',
+      LEDGER_KAFKA_TOPIC_PREFIX: 'tax office',
+      LEDGER_KAFKA_PARTITIONS: '0',
+      LEDGER_KAFKA_SOURCE: 'tax office',
+    };
+    expect(problemsOf(wrong).map(({ variable }) => variable)).toEqual(Object.keys(wrong));
+  });
+
+  it('takes in work records where brokers and a topic are named', () => {
+    const brokers = { LEDGER_KAFKA_BROKERS: 'kafka-1:9092' };
+    expect(readConfig(brokers).intake).toBeUndefined();
+    expect(readConfig({ ...brokers, LEDGER_KAFKA_INTAKE_TOPIC: 'work' }).intake).toEqual({
+      brokers: ['kafka-1:9092'],
+      topic: 'work',
+      partitions: 6,
+    });
+    expect(problemsOf({ LEDGER_KAFKA_INTAKE_TOPIC: 'work' })).toEqual([
+      { variable: 'LEDGER_KAFKA_INTAKE_TOPIC', message: 'needs LEDGER_KAFKA_BROKERS' },
+    ]);
   });
 
   it('sends traces where the standard variables say', () => {

@@ -1,4 +1,5 @@
 import { nearest } from '#domain';
+import { eventStoreAddress, problemOfRoles } from '#runtime';
 import { accessConfigOf, accessProblemsOf } from './access-config.js';
 import { type Config } from './config.js';
 import { InvalidConfiguration, type VariableProblem } from './invalid-configuration.js';
@@ -17,11 +18,14 @@ export function readConfig(environment: Environment): Config {
   const values = Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [name, valueOf(setting, environment, problems)]),
   ) as Values;
+  if (problems.length === 0) problems.push(...problemsTogether(values));
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return {
     ...values,
     publicHosts: values.publicHosts ?? [],
     access: accessConfigOf(values),
+    kafka: kafkaOf(values),
+    intake: intakeOf(values),
     tracesEndpoint: values.otlpTracesEndpoint ?? tracesBelow(values.otlpEndpoint),
   };
 }
@@ -51,6 +55,18 @@ function valueOf(
   }
 }
 
+/** Of values that are right each by itself. */
+function problemsTogether({ roles, eventStore, ...kafka }: Values): VariableProblem[] {
+  const message = problemOfRoles(roles, eventStoreAddress(eventStore).kind !== 'sqlite');
+  const hasNoBroker = kafka.kafkaIntakeTopic !== undefined && kafka.kafkaBrokers === undefined;
+  return [
+    ...(message === undefined ? [] : [{ variable: 'LEDGER_ROLES', message }]),
+    ...(hasNoBroker
+      ? [{ variable: 'LEDGER_KAFKA_INTAKE_TOPIC', message: 'needs LEDGER_KAFKA_BROKERS' }]
+      : []),
+  ];
+}
+
 function unknownVariables(given: readonly string[]): VariableProblem[] {
   const known = [...Object.values(settings), ...otherVariables].map(({ variable }) => variable);
   return given
@@ -65,6 +81,15 @@ function unknownVariables(given: readonly string[]): VariableProblem[] {
 function textOf(environment: Environment, variable: string): string | undefined {
   const text = environment[variable]?.trim();
   return text === '' ? undefined : text;
+}
+
+function kafkaOf({ kafkaBrokers: brokers, ...values }: Values): Config['kafka'] {
+  const { kafkaTopicPrefix: topicPrefix, kafkaPartitions: partitions, kafkaSource: source } = values;
+  return brokers && { brokers, topicPrefix, partitions, source };
+}
+
+function intakeOf({ kafkaBrokers: brokers, kafkaIntakeTopic: topic, ...values }: Values): Config['intake'] {
+  return brokers && topic ? { brokers, topic, partitions: values.kafkaPartitions } : undefined;
 }
 
 const tracesBelow = (endpoint: string | undefined): string | undefined =>

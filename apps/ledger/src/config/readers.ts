@@ -1,4 +1,5 @@
 import { isTimeZone } from '#importing';
+import { eventStoreAddress } from '#runtime';
 import { WrongValue, type Reader } from './setting.js';
 
 export const wholeNumber =
@@ -25,6 +26,15 @@ export const listOf =
 
 export const anyText: Reader<string> = (text) => text;
 
+export const eventStore: Reader<string> = (text) => {
+  try {
+    eventStoreAddress(text);
+    return text;
+  } catch (error) {
+    throw new WrongValue((error as Error).message);
+  }
+};
+
 export const folder: Reader<string> = (text) => {
   if (!text.includes('\0')) return text;
   throw new WrongValue('must be the path of a folder');
@@ -41,6 +51,25 @@ export const hostName: Reader<string> = (text) => {
   throw new WrongValue(
     'must be names such as ledger.example.org, without scheme and port, commas between them',
   );
+};
+
+/** `host:port`, as Kafka's clients are told of brokers. */
+export const broker: Reader<string> = (text) => {
+  const [, port] = /^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (port !== undefined && Number(port) >= 1 && Number(port) <= 65_535) return text;
+  throw new WrongValue('must be brokers as host:port, with commas between them');
+};
+
+/** Topics are named by it, with a point and a word behind; Kafka takes 249 characters. */
+export const topicPrefix: Reader<string> = (text) => {
+  if (/^[\w.-]{1,200}$/.test(text)) return text;
+  throw new WrongValue('must be 1 to 200 letters, digits, points, underscores and hyphens');
+};
+
+/** A URI, or what can stand behind one; CloudEvents name their source so. */
+export const uriReference: Reader<string> = (text) => {
+  if (/^[\w.~:/?#[\]@!$&'()*+,;=%-]{1,500}$/.test(text)) return text;
+  throw new WrongValue('must be a URI or a part of one, such as urn:ledger:tax-office or /ledger/tax-office');
 };
 
 export const timeZone: Reader<string> = (text) => {

@@ -1,6 +1,10 @@
 import { addressProblem, localAccess, signatureAlgorithms } from '#access';
+import { kafkaDefaults } from '#publishing';
+import { ledgerRoles } from '#runtime';
 import {
   anyText,
+  broker,
+  eventStore,
   folder,
   hostName,
   hostToListenOn,
@@ -8,6 +12,8 @@ import {
   listOf,
   oneOf,
   timeZone,
+  topicPrefix,
+  uriReference,
   wholeNumber,
 } from './readers.js';
 import { WrongValue, type Reader, type Setting } from './setting.js';
@@ -33,6 +39,20 @@ export const settings = {
     default: 'data',
     meaning: 'folder of the ledger',
     read: folder,
+  }),
+  eventStore: setting({
+    variable: 'LEDGER_EVENT_STORE',
+    option: '--event-store',
+    default: 'sqlite',
+    meaning:
+      'where the log is: `sqlite`, a file in the data folder, or `eventstoredb://user:password@host:2113?tls=true`',
+    read: eventStore,
+  }),
+  roles: setting({
+    variable: 'LEDGER_ROLES',
+    default: ledgerRoles.join(','),
+    meaning: 'what this process does: some of these, with commas between them; see `docs/nodes.md`',
+    read: listOf(oneOf(ledgerRoles)),
   }),
   host: setting({
     variable: 'LEDGER_HOST',
@@ -128,6 +148,40 @@ export const settings = {
     default: localAccess.rolesClaim,
     meaning: 'claim that names the roles with their scopes',
     read: anyText,
+  }),
+  kafkaBrokers: setting({
+    variable: 'LEDGER_KAFKA_BROKERS',
+    option: 'relay --brokers',
+    meaning:
+      'brokers of Kafka, `host:port` each, with commas between them: events are published there (`docs/kafka.md`); nowhere where this is not set',
+    read: listOf(broker),
+  }),
+  kafkaTopicPrefix: setting({
+    variable: 'LEDGER_KAFKA_TOPIC_PREFIX',
+    option: 'relay --topic-prefix',
+    default: kafkaDefaults.topicPrefix,
+    meaning: 'names this ledger in Kafka: its topics begin with it',
+    read: topicPrefix,
+  }),
+  kafkaPartitions: setting({
+    variable: 'LEDGER_KAFKA_PARTITIONS',
+    option: 'relay --partitions',
+    default: String(kafkaDefaults.partitions),
+    meaning: 'partitions of a topic of events when it is made; one that is there stays as it is',
+    read: wholeNumber(1, 1_000),
+  }),
+  kafkaSource: setting({
+    variable: 'LEDGER_KAFKA_SOURCE',
+    option: 'relay --source',
+    default: kafkaDefaults.source,
+    meaning: '`source` of the published events: a URI that names this ledger',
+    read: uriReference,
+  }),
+  kafkaIntakeTopic: setting({
+    variable: 'LEDGER_KAFKA_INTAKE_TOPIC',
+    meaning:
+      'topic into which work systems publish work records, which the ledger takes in; none where this is not set',
+    read: topicPrefix,
   }),
   otlpEndpoint: setting({
     variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',

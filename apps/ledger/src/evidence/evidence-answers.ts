@@ -34,7 +34,7 @@ export class EvidenceAnswer {
 
 /** What rests on it is not told: it concerns others than those who may see the evidence. */
 export function evidenceAnswer(row: EvidenceRow): EvidenceAnswer {
-  return without(row, 'position', 'uses', 'observations');
+  return without(row, 'position', 'uses', 'observations', 'appeals', 'cases');
 }
 
 export class UploadAnswer {

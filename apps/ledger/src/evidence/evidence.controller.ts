@@ -3,10 +3,12 @@ import { Body, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/com
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Given as Reader } from '#processing';
 import { evidenceMediaType, evidenceMediaTypes } from '#runtime';
 import { Policy } from '../access/policy.js';
 import { readsAssessment } from '../entries/entry-policies.js';
 import { answered } from '../http/answers.js';
+import { AsReader } from '../http/as-reader.js';
 import { eventData } from '../http/event-data.js';
 import { Given, newIdOf } from '../http/given.js';
 import { Capability, Command, Read } from '../http/routes.js';
@@ -87,11 +89,12 @@ export class EvidenceController {
   @Read({
     id: 'getEvidence',
     summary: 'What is known about a piece of evidence',
+    description: 'A look at what is evidence in an appeal or a case is recorded there.',
     answer: EvidenceAnswer,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'recused', 'member-challenged'],
   })
-  async get(@Param() { evidence }: EvidencePath): Promise<EvidenceAnswer> {
-    return evidenceAnswer(await this.queries.execute(new GetEvidence(evidence)));
+  async get(@Param() { evidence }: EvidencePath, @AsReader() reader: Reader): Promise<EvidenceAnswer> {
+    return evidenceAnswer(await this.queries.execute(new GetEvidence(evidence, reader)));
   }
 
   @Get(':evidence/content')
@@ -101,17 +104,18 @@ export class EvidenceController {
     summary: 'The bytes of a file, as they came in',
     description:
       'They are checked against their SHA-256 before the first of them is sent; it stands in the `ETag`. ' +
-      'Always to be saved, never shown.',
+      'Always to be saved, never shown. A look at what is evidence in an appeal or a case is recorded there.',
     answer: undefined,
     streams: evidenceMediaTypes,
-    refusals: ['not-found', 'evidence-damaged'],
+    refusals: ['not-found', 'evidence-damaged', 'recused', 'member-challenged'],
   })
   async download(
     @Param() { evidence }: EvidencePath,
+    @AsReader() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { content, sha256, bytes, mediaType, name } = await this.queries.execute(
-      new ReadEvidenceFile(evidence),
+      new ReadEvidenceFile(evidence, reader),
     );
     void reply.headers({
       'content-type': mediaType,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { schemaVersions, type Envelope, type LedgerEvent, type LedgerEventType, type Role } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { encodeEvent } from '#processing';
+import { caseworkSamples } from '../../../../libs/read-models/src/testing/casework-samples.js';
 import { smallLedger, type SmallLedger } from '../testing/small-ledger.js';
 import { feedFilter } from './feed-filter.js';
 
@@ -20,8 +21,10 @@ const posted = {
   evidence: [],
 } as const;
 
+type CaseworkType = keyof typeof caseworkSamples;
+
 /** An event of each type: where it concerns a person, it is B:2. */
-const events: { readonly [Type in LedgerEventType]: DataOf<Type> } = {
+const assessment: { readonly [Type in Exclude<LedgerEventType, CaseworkType>]: DataOf<Type> } = {
   UnitRegistered: { unit: 'U/9', name: 'Unit nine', parent: null },
   PostRegistered: { post: 'U/9:clerk', name: 'Clerk', unit: 'U/9' },
   StaffMemberRegistered: { staff: 'B:2', name: 'Member B:2' },
@@ -90,6 +93,10 @@ const events: { readonly [Type in LedgerEventType]: DataOf<Type> } = {
     referencedBy: 'A-1',
   },
 };
+const casework = Object.fromEntries(
+  Object.entries(caseworkSamples).map(([type, [data]]) => [type, data]),
+) as { readonly [Type in CaseworkType]: DataOf<Type> };
+const events: Readonly<Record<LedgerEventType, object>> = { ...assessment, ...casework };
 const types = Object.keys(events) as LedgerEventType[];
 
 function storedAs(type: LedgerEventType, staff = 'B:2'): StoredEvent {
@@ -103,7 +110,7 @@ function storedAs(type: LedgerEventType, staff = 'B:2'): StoredEvent {
     commandId: 'c',
     correlationId: 'c',
   };
-  const data = { ...events[type], ...('staff' in events[type] && { staff }) };
+  const data: unknown = JSON.parse(JSON.stringify(events[type]).replaceAll('B:2', staff));
   const bytes = encodeEvent(envelope, { type, data } as LedgerEvent);
   return { position: 1, stream: 's', revision: 0, bytes };
 }
@@ -124,10 +131,25 @@ describe('which events a reader gets', () => {
     'RulebookPublished',
     'PeriodOpened',
     'PeriodClosed',
+    'CalendarDaysDeclared',
   ];
+  const dutyTypes = ['MatterOpened', 'ExperimentRegistered', 'ExperimentApproved'];
   const ofNobody = ['MatterOpened', 'EvidenceUploaded', 'EvidenceReferenced'];
   // What an observation was about stands in the read models, which do not know this one.
   const ofTheObservation = ['ObservationVerified', 'ObservationDismissed'];
+
+  // What happens to a case as a whole.
+  const ofTheCase = [
+    'CaseOpened',
+    'InvestigationBegun',
+    'StepsTraced',
+    'CaseEvidenceAttached',
+    'CaseClosed',
+    'CaseReopened',
+    'ActionCompleted',
+    'ActionVerified',
+    'DeadlineBreached',
+  ];
 
   it('keeps every type of event about another person from a staff member', () => {
     expect(shownTo('A/1', 'staff-member', null).sort()).toEqual([...publicTypes].sort());
@@ -135,20 +157,42 @@ describe('which events a reader gets', () => {
 
   it('gives a staff member every type of event about themselves', () => {
     const hidden = types.filter((type) => !shownTo('A/1', 'staff-member', null, 'A/1').includes(type));
-    expect(hidden.sort()).toEqual([...ofNobody, ...ofTheObservation].sort());
+    const experiments = ['ExperimentRegistered', 'ExperimentApproved'];
+    const secret = ['VoteCast'];
+    const expected = [...ofNobody, ...ofTheObservation, ...ofTheCase, ...experiments, ...secret];
+    expect(hidden.sort()).toEqual(expected.sort());
   });
 
   it('gives those with a scope what belongs to it, and those with another one nothing of it', () => {
     const inScope = shownTo('V-1', 'verifier', 'U/1');
     expect(inScope).toEqual(expect.arrayContaining(['EntryPosted', 'WorkRecorded', 'StaffMemberRegistered']));
     expect(inScope).not.toEqual(expect.arrayContaining(['EvidenceUploaded']));
-    expect(shownTo('V-1', 'verifier', 'U/9').sort()).toEqual([...publicTypes, 'MatterOpened'].sort());
+    expect(shownTo('V-1', 'verifier', 'U/9').sort()).toEqual([...publicTypes, ...dutyTypes].sort());
   });
 
   it('gives everything to an auditor of the whole organisation, and asks nothing about it', () => {
-    const filter = feedFilter({ id: 'AU', grants: [{ role: 'auditor', unit: null }] }, {}, null as never);
+    const filter = feedFilter({ id: 'AU', grants: [{ role: 'auditor', unit: null }] }, {}, {
+      barredSomewhere: () => false,
+    } as never);
     expect(filter.asksReadModels).toBe(false);
     expect(types.every((type) => filter.shows(storedAs(type)))).toBe(true);
+  });
+
+  it('keeps what somebody is barred from also from those who read all, and looks at each event for them', () => {
+    const readModels = {
+      isWithin: () => true,
+      placeOf: ({ type }: { type: LedgerEventType }) => (type === 'VoteCast' ? { barred: ['AU', 'RE'] } : {}),
+      barredSomewhere: (id: string) => id === 'AU',
+    } as never;
+    const shown = (id: string, ...roles: Role[]): [asks: boolean, withheld: LedgerEventType[]] => {
+      const by = { id, grants: roles.map((role) => ({ role, unit: null })) };
+      const filter = feedFilter(by, {}, readModels);
+      return [filter.asksReadModels, types.filter((type) => !filter.shows(storedAs(type)))];
+    };
+    expect(shown('AU', 'auditor')).toEqual([true, ['VoteCast']]);
+    expect(shown('AX', 'auditor')).toEqual([false, []]);
+    // Challenged while they read, they are barred at once.
+    expect(shown('RE', 'auditor', 'reviewer')).toEqual([true, ['VoteCast']]);
   });
 
   it('gives only what was asked for', () => {

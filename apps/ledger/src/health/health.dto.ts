@@ -1,5 +1,6 @@
 import { Shown } from '../http/shown.js';
-import type { FollowerHealth, Readiness } from './readiness.js';
+import { ledgerRoles } from '#runtime';
+import type { FollowerHealth, Readiness, RelayHealth } from './readiness.js';
 
 export class LivenessAnswer {
   @Shown({ choice: ['live'], description: 'The process answers.' }) readonly status!: 'live';
@@ -20,6 +21,24 @@ export class FollowerAnswer implements FollowerHealth {
   readonly halted?: HaltAnswer;
 }
 
+/** How the publishing of events is; it does not count for the status. */
+export class RelayAnswer implements RelayHealth {
+  @Shown({
+    choice: ['connecting', 'relaying', 'halted', 'stopped'],
+    description: '`halted`: it will not go on by itself.',
+  })
+  readonly state!: RelayHealth['state'];
+  @Shown({ as: 'position', description: 'How far the log has been published.' }) readonly position!: number;
+  @Shown({ as: 'count', description: 'How many events of the log it has yet to go through.', example: 0 })
+  readonly lag!: number;
+  @Shown({ as: 'count', description: 'Events published since the server started.', example: 1200 })
+  readonly publishedEvents!: number;
+  @Shown({ as: 'count', description: 'How often brokers failed since then.', example: 0 })
+  readonly failures!: number;
+  @Shown({ description: 'What keeps it from publishing.', example: 'connect ECONNREFUSED', optional: true })
+  readonly failure?: string;
+}
+
 export class LogAnswer {
   @Shown({ as: 'position', description: 'Position of its last event.' }) readonly position!: number;
 }
@@ -32,11 +51,15 @@ export class ReadinessAnswer implements Readiness {
       'event that it cannot handle; `failed`: nothing is projected any more; `stopping`: nothing new should come.',
   })
   readonly status!: Readiness['status'];
+  @Shown({ choice: ledgerRoles, list: true, description: 'What this process does.' })
+  readonly roles!: Readiness['roles'];
   @Shown({ of: () => LogAnswer, description: 'The log.' }) readonly log!: LogAnswer;
   @Shown({ of: () => FollowerAnswer, list: true, description: 'Projections; none before they are built.' })
   readonly projections!: readonly FollowerAnswer[];
   @Shown({ of: () => FollowerAnswer, list: true, description: 'What follows the log besides.' })
   readonly processManagers!: readonly FollowerAnswer[];
+  @Shown({ of: () => RelayAnswer, description: 'Where events are published.', optional: true })
+  readonly relay?: RelayAnswer;
   @Shown({ description: 'Why nothing is projected any more.', example: 'disk full', optional: true })
   readonly failure?: string;
 }

@@ -32,13 +32,19 @@ describe('health', () => {
       200,
       {
         status: 'ready',
+        roles: ['api', 'projections', 'processes', 'relay', 'timers'],
         log: { position: head + 1 },
-        projections: ['audit-trail', 'daily-assessment', 'organization', 'process-control', 'scores'].map(
-          (name) => ({
-            name,
-            ...behind,
-          }),
-        ),
+        projections: [
+          'audit-trail',
+          'casebook',
+          'daily-assessment',
+          'organization',
+          'process-control',
+          'scores',
+        ].map((name) => ({
+          name,
+          ...behind,
+        })),
         processManagers: [{ name: 'computed-rules', ...behind }],
       },
     ]);
@@ -75,6 +81,7 @@ describe('health', () => {
 
 describe('readiness', () => {
   const at = (position: number, startedAt: number): Standing => ({
+    roles: ['api', 'projections', 'processes'],
     startedAt,
     head: 20,
     projections: [{ name: 'scores', position }],
@@ -85,5 +92,11 @@ describe('readiness', () => {
   it('waits for what the log held at the start, not for what comes in while the server runs', () => {
     expect(readiness(at(9, 10)).status).toBe('catching-up');
     expect(readiness(at(10, 10)).status).toBe('ready');
+  });
+
+  it('waits for read models only where this process keeps some', () => {
+    const without = { ...at(10, 10), projections: [] };
+    expect(readiness(without).status).toBe('catching-up');
+    expect(readiness({ ...without, roles: ['processes'] }).status).toBe('ready');
   });
 });

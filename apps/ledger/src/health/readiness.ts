@@ -1,7 +1,14 @@
+import type { RelayStatus } from '#publishing';
+import type { LedgerRole } from '#runtime';
 import type { FollowerStatus } from '../open-ledger.js';
 
 /** `lag` is how many events of the log it has yet to follow. */
 export interface FollowerHealth extends FollowerStatus {
+  readonly lag: number;
+}
+
+/** Kafka being away, or another relay having taken over, keeps nobody from being served here. */
+export interface RelayHealth extends RelayStatus {
   readonly lag: number;
 }
 
@@ -12,30 +19,38 @@ export interface FollowerHealth extends FollowerStatus {
  */
 export interface Readiness {
   readonly status: 'ready' | 'catching-up' | 'halted' | 'failed' | 'stopping';
+  /** What this process does. */
+  readonly roles: readonly LedgerRole[];
   readonly log: { readonly position: number };
   /** Read models that are not built yet have no projections. */
   readonly projections: readonly FollowerHealth[];
   readonly processManagers: readonly FollowerHealth[];
+  /** Missing where no events are published here. */
+  readonly relay?: RelayHealth;
   readonly failure?: string;
 }
 
 export interface Standing {
+  readonly roles: readonly LedgerRole[];
   readonly startedAt: number;
   readonly head: number;
   readonly projections: readonly FollowerStatus[];
   readonly processManagers: readonly FollowerStatus[];
   readonly stopping: boolean;
+  readonly relay?: RelayStatus;
   readonly failure?: string;
 }
 
 export function readiness(standing: Standing): Readiness {
-  const { startedAt, head, projections, processManagers, stopping, failure } = standing;
+  const { roles, startedAt, head, projections, processManagers, stopping, relay, failure } = standing;
   const followers = [...projections, ...processManagers];
   return {
     status: statusOf(),
+    roles,
     log: { position: head },
     projections: projections.map(healthOf),
     processManagers: processManagers.map(healthOf),
+    ...(relay && { relay: { ...relay, lag: Math.max(0, head - relay.position) } }),
     ...(failure !== undefined && { failure }),
   };
 
@@ -43,8 +58,9 @@ export function readiness(standing: Standing): Readiness {
     if (stopping) return 'stopping';
     if (failure !== undefined) return 'failed';
     if (followers.some(({ halted }) => halted)) return 'halted';
-    const caughtUp = projections.length > 0 && followers.every(({ position }) => position >= startedAt);
-    return caughtUp ? 'ready' : 'catching-up';
+    const built = projections.length > 0 || !roles.includes('projections');
+    const caughtUp = followers.every(({ position }) => position >= startedAt);
+    return built && caughtUp ? 'ready' : 'catching-up';
   }
 
   function healthOf({ name, position, halted }: FollowerStatus): FollowerHealth {

@@ -6,11 +6,14 @@ import { type Standing } from './readiness.js';
 export async function standingOf(ledger: OpenLedger, stopping: boolean): Promise<Standing> {
   const failure = await ledger.projectionFailure();
   return {
+    roles: ledger.roles,
     startedAt: ledger.startedAt,
     head: await ledger.head(),
-    projections: projectionsOf(ledger.readModels),
+    // What an earlier process left in the folder is nobody's concern where this one keeps none.
+    projections: ledger.roles.includes('projections') ? projectionsOf(ledger.readModels) : [],
     processManagers: ledger.processManagers(),
     stopping,
+    ...(ledger.relay && { relay: ledger.relay() }),
     ...(failure !== undefined && { failure }),
   };
 }

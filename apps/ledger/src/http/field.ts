@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { getMetadataStorage, ValidateBy } from 'class-validator';
 import type { Kind } from './kinds.js';
+import type { Fault } from './problem.js';
 
 /** What every field and parameter says of itself. */
 export interface Said {
@@ -17,7 +18,8 @@ export interface Said {
 
 /** Objects inside: of which class, and whether one or a list of them. */
 export interface Inner {
-  readonly of: () => Type<object>;
+  /** The class of an object by what it holds; or what is wrong, with the path inside, where nobody can tell. */
+  readonly of: (given: Readonly<Record<string, unknown>>) => Type<object> | Fault;
   readonly list?: { readonly least: number; readonly most: number };
 }
 

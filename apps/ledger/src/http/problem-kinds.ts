@@ -1,10 +1,5 @@
-/** What a problem code means: its HTTP status, and a title that is the same for every such problem. */
-export interface ProblemKind {
-  readonly status: number;
-  readonly title: string;
-}
-
-const kind = (status: number, title: string): ProblemKind => ({ status, title });
+import { ofTheCasework } from './casework-problem-kinds.js';
+import { kind } from './problem-kind.js';
 
 /** What the frame of the API refuses. */
 const ofTheFrame = {
@@ -33,6 +28,7 @@ const ofTheFrame = {
 
 /** What the rules of the ledger refuse: every code that a DomainError can carry. */
 const ofTheRules = {
+  ...ofTheCasework,
   'invalid-identifier': kind(400, 'An id is not valid'),
   'invalid-date': kind(400, 'A date is not valid'),
   'invalid-points': kind(400, 'The points are not valid'),

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { nearest } from '#domain';
-import { shapeOf, type Field, type Shape } from './field.js';
+import { shapeOf, type Field, type Inner, type Shape } from './field.js';
 import type { Fault } from './problem.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -47,20 +47,23 @@ export function hint(name: string, known: readonly string[]): string {
 
 function readInner({ inner }: Field, value: unknown, path: string, faults: Fault[]): unknown {
   if (!inner || value === null) return value;
-  const type = inner.of();
-  if (!inner.list) return readObject(type, value, path, faults);
+  if (!inner.list) return readObject(inner, value, path, faults);
   const { least, most } = inner.list;
   if (!Array.isArray(value) || value.length < least || value.length > most) {
     faults.push({ path, message: `must be a list of ${least} to ${most} items` });
     return value;
   }
-  return value.map((one, index) => readObject(type, one, `${path}.${index}`, faults));
+  return value.map((one, index) => readObject(inner, one, `${path}.${index}`, faults));
 }
 
-function readObject(type: Type, value: unknown, path: string, faults: Fault[]): unknown {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return readMembers(type, value as Members, `${path}.`, faults);
+function readObject({ of }: Inner, value: unknown, path: string, faults: Fault[]): unknown {
+  if (faults.length >= MOST_FAULTS) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    faults.push({ path, message: 'must be an object' });
+    return value;
   }
-  if (faults.length < MOST_FAULTS) faults.push({ path, message: 'must be an object' });
+  const type = of(value as Members);
+  if (typeof type === 'function') return readMembers(type, value as Members, `${path}.`, faults);
+  faults.push({ ...type, path: `${path}.${type.path}` });
   return value;
 }

@@ -44,6 +44,15 @@ describe('answers are as documented', () => {
     '/v1/audit-trail?kind=rulebook&id=1',
     '/v1/process-control?by=unit,activity,staff,period',
     '/v1/process-control',
+    '/v1/appeals',
+    '/v1/accountability-cases',
+    '/v1/casebook',
+    '/v1/casebook/overturn?by=rule',
+    '/v1/sanctions',
+    '/v1/corrective-actions',
+    '/v1/tolerance-file',
+    '/v1/experiments',
+    '/v1/calendar-days',
     '/v1/events?limit=500',
   ])('%s', async (url) => {
     const answer = await server.get(url);

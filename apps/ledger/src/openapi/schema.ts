@@ -5,6 +5,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
@@ -26,8 +27,8 @@ export function everyPart(schema: Schema, schemas: Schemas, seen = new Set<Schem
   const one = resolved(schema, schemas);
   if (seen.has(one)) return seen;
   seen.add(one);
-  const { properties = {}, items, anyOf = [], allOf = [] } = one;
-  const inner = [...Object.values(properties), ...(items ? [items] : []), ...anyOf, ...allOf];
+  const { properties = {}, items, anyOf = [], oneOf = [], allOf = [] } = one;
+  const inner = [...Object.values(properties), ...(items ? [items] : []), ...anyOf, ...oneOf, ...allOf];
   for (const part of inner) everyPart(part, schemas, seen);
   return seen;
 }
@@ -38,6 +39,7 @@ export function exampleOf(schema: Schema, schemas: Schemas): unknown {
     examples,
     enum: words,
     anyOf,
+    oneOf,
     allOf,
     type,
     properties = {},
@@ -46,7 +48,7 @@ export function exampleOf(schema: Schema, schemas: Schemas): unknown {
   } = resolved(schema, schemas);
   if (examples) return examples[0];
   if (words) return words[0];
-  const other = anyOf?.[0] ?? allOf?.[0];
+  const other = anyOf?.[0] ?? oneOf?.[0] ?? allOf?.[0];
   if (other) return exampleOf(other, schemas);
   switch ([type].flat()[0]) {
     case 'object':

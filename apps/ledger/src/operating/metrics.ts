@@ -52,6 +52,19 @@ export class Metrics {
     new Gauge({ name, help, labelNames, registers: this.registers, collect });
   }
 
+  /** Adds what is counted elsewhere; asked for its count when the metrics are. */
+  counter(name: string, help: string, countOf: () => number): void {
+    new Counter({
+      name,
+      help,
+      registers: this.registers,
+      collect() {
+        this.reset();
+        this.inc(countOf());
+      },
+    });
+  }
+
   answered(method: string, route: string, statusClass: StatusClass, seconds: number): void {
     const key = `${method} ${statusClass} ${route}`;
     let observe = this.observers.get(key);

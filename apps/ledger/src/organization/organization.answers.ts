@@ -12,6 +12,8 @@ export class PostAnswer {
   @Shown({ as: 'id', description: 'The post.', example: 'TAX:clerk' }) readonly post!: string;
   @Shown({ description: 'As people call it.', example: 'Clerk' }) readonly name!: string;
   @Shown({ as: 'id', description: 'The unit that it belongs to.', example: 'TAX' }) readonly unit!: string;
+  @Shown({ as: 'flag', description: 'Whether whoever holds it heads the unit.', example: false })
+  readonly heads!: boolean;
 }
 
 export class RegisteredMemberAnswer {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#domain';
-import { DayField, IdField } from '../http/fields.js';
+import { DayField, FlagField, IdField } from '../http/fields.js';
 import { Cursor, DEFAULT_LIMIT, Limit } from '../http/parameters.js';
 
 const unit = { description: 'The unit.', example: 'TAX' } as const;
@@ -22,6 +22,12 @@ export class PostBody {
   @IdField(post) readonly post!: string;
   @IdField({ description: 'As people call it.', example: 'Clerk' }) readonly name!: string;
   @IdField({ ...unit, description: 'The unit that it belongs to.' }) readonly unit!: string;
+  @FlagField({
+    description: 'Whether whoever holds it heads the unit; it does not where left out.',
+    example: false,
+    optional: true,
+  })
+  readonly heads?: boolean;
 }
 
 export class StaffMemberBody {

@@ -55,7 +55,7 @@ export class RegistrationController {
   })
   async post(@Body() post: PostBody, @Given() given: Given): Promise<PostAnswer> {
     const outcome = await this.commands.execute(new RegisterPost(post, given));
-    return answered(outcome, post, { status: statusOf(outcome) });
+    return answered(outcome, { ...post, heads: post.heads ?? false }, { status: statusOf(outcome) });
   }
 
   @Post('staff-members')

@@ -32,7 +32,7 @@ describe('registering the organization', () => {
 
     await server.ledger.settle();
     expect((await server.get('/v1/posts?unit=TAX')).body).toEqual({
-      items: [{ post: 'TAX:clerk', name: 'Clerk', unit: 'TAX' }],
+      items: [{ post: 'TAX:clerk', name: 'Clerk', unit: 'TAX', heads: false }],
     });
     expect((await server.get('/v1/staff-members/C%2F3')).body).toMatchObject({
       staff: 'C/3',
@@ -40,6 +40,21 @@ describe('registering the organization', () => {
       unit: 'TAX',
       appointments: [{ ...appointment, to: '2026-02-28' }],
     });
+  });
+
+  it('takes a post that heads its unit, and says so', async () => {
+    const head = { post: 'U/1:head', name: 'Head', unit: 'U/1' };
+    const registered = await post('/v1/posts', { ...head, heads: true });
+    expect([registered.status, registered.body]).toEqual([201, { ...head, heads: true }]);
+    expect((await post('/v1/posts', { ...head, heads: true })).status).toBe(200);
+    expect(await refused('/v1/posts', head)).toEqual([409, 'post-registered', ['post']]);
+    expect(await refused('/v1/posts', { ...head, heads: 'yes' })).toEqual([
+      400,
+      'invalid-request',
+      ['heads'],
+    ]);
+    const clerk = { post: 'U/1:aide', name: 'Aide', unit: 'U/1' };
+    expect((await post('/v1/posts', clerk)).body).toEqual({ ...clerk, heads: false });
   });
 
   it('lists the staff members of a unit and of those below it, page by page', async () => {

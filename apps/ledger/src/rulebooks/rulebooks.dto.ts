@@ -89,4 +89,10 @@ export class RulebookAnswer {
     example: { perEntry: 2, perPeriod: 10 },
   })
   readonly proportionality!: object;
+  @Shown({
+    as: 'object',
+    description: 'How appeals and accountability cases go; times are texts such as `30 calendar days`.',
+    example: { warnBefore: '5 working days', appeal: { file: '30 calendar days' } },
+  })
+  readonly casework!: object;
 }

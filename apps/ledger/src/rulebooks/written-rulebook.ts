@@ -1,3 +1,4 @@
+import { writtenCasework } from '#definitions';
 import type { Indicator, ManualRule, Proportionality, Rule, Rulebook } from '#domain';
 import type { MilliPoints } from '#scoring';
 import { points } from '../http/points.js';
@@ -5,13 +6,14 @@ import type { RulebookAnswer } from './rulebooks.dto.js';
 
 /** A rulebook as its file would say it, points as decimals: read as a file it is the same rulebook again. */
 export function writtenRulebook(rulebook: Rulebook): RulebookAnswer {
-  const { indicators, rules, manualRules, proportionality } = rulebook;
+  const { indicators, rules, manualRules, proportionality, casework } = rulebook;
   return {
     ...rulebook,
     indicators: indicators.map(writtenIndicator),
     rules: rules.map(writtenRule),
     manualRules: manualRules.map(writtenManualRule),
     proportionality: writtenLimits(proportionality),
+    casework: writtenCasework(casework),
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { style } from './style.js';
 
-const parts = ['elements', 'sign-in', 'data', 'ranking', 'explanation', 'start'];
+const parts = ['elements', 'sign-in', 'data', 'ranking', 'explanation', 'casework', 'start'];
 const script = parts
   .map((name) => readFileSync(new URL(`./browser/${name}.js`, import.meta.url), 'utf8'))
   .join('\n')
@@ -38,6 +38,7 @@ export const page = `<!doctype html>
 <noscript><p>The tables on this page need JavaScript. The same data is behind the links below, for whoever sends a token.</p></noscript>
 </section>
 <section id="explanation" aria-label="Explanation" tabindex="-1" hidden></section>
+<section id="casework" aria-label="Appeals and accountability" hidden></section>
 <section id="data" aria-label="Data" tabindex="-1" hidden></section>
 </main>
 <footer>
@@ -46,6 +47,10 @@ export const page = `<!doctype html>
 <a href="/v1/units">Units</a>
 <a href="/v1/scores">Scores</a>
 <a href="/v1/process-control?by=unit">Process control</a>
+<a href="/v1/casebook">Casebook</a>
+<a href="/v1/appeals">Appeals</a>
+<a href="/v1/accountability-cases">Accountability cases</a>
+<a href="/v1/corrective-actions">Corrective actions</a>
 <a href="/health/ready">State of this server</a>
 </nav>
 </footer>

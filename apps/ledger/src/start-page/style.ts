@@ -17,6 +17,7 @@ select, input, button { font: inherit; color: var(--ink); background: var(--pape
 select { max-width: 22rem; }
 main { display: grid; gap: 1.5rem; align-items: start; padding-top: 0; }
 @media (min-width: 70rem) { main:has(#explanation:not([hidden])) { grid-template-columns: 2fr 3fr; } }
+#casework, #data { grid-column: 1 / -1; }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.25rem;
   min-width: 0; }
 #explanation:focus { outline: none; }

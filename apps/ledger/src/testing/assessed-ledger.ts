@@ -1,4 +1,4 @@
-import { NO_STEPS, type EntrySteps, type Indicator, type Rulebook } from '#domain';
+import { DEFAULT_CASEWORK, NO_STEPS, type EntrySteps, type Indicator, type Rulebook } from '#domain';
 import {
   appoint,
   openPeriod,
@@ -51,6 +51,7 @@ const rulebook: Rulebook = {
     { id: 'praise', indicator: 'conduct', title: 'Praise', kind: 'bonus', least: 1_000, most: 1_000 },
   ],
   proportionality: { perEntry: 3_000, perPeriod: 5_000 },
+  casework: DEFAULT_CASEWORK,
 };
 
 export interface AssessedLedger extends SmallLedger {

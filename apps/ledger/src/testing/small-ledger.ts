@@ -1,10 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_LIMITS, NO_STEPS, type CalendarDate, type Indicator, type Rulebook } from '#domain';
+import {
+  DEFAULT_CASEWORK,
+  NO_LIMITS,
+  NO_STEPS,
+  type CalendarDate,
+  type Indicator,
+  type Rulebook,
+} from '#domain';
 import { MemoryEventStore } from '#event-store';
 import {
   appoint,
+  carryOut,
   ComputedRules,
   decodeEvent,
   Executor,
@@ -21,7 +29,7 @@ import {
   type Given,
 } from '#processing';
 import { openProjector, openReadModels } from '#read-models';
-import { EvidenceFiles, OfficeClock } from '#runtime';
+import { EvidenceFiles, ledgerRoles, OfficeClock } from '#runtime';
 import type { FollowerStatus, OpenLedger } from '../open-ledger.js';
 
 const indicator: Indicator = {
@@ -60,6 +68,7 @@ const rulebook: Rulebook = {
   ],
   manualRules: [],
   proportionality: NO_LIMITS,
+  casework: DEFAULT_CASEWORK,
 };
 
 export const REVERSED = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -93,12 +102,14 @@ export async function emptyLedger(now: () => Date = () => new Date()): Promise<S
   const projector = openProjector({ folder, log: store });
   const readModels = openReadModels({ folder, log: store });
   let judged = 0;
+  const unjudged = async () => (await store.readLog(judged, 1000)).map(decodeEvent);
   const ledger: SmallLedger = {
     executor,
     store,
     clock: new OfficeClock('UTC', now),
     evidence: await EvidenceFiles.open(join(folder, 'evidence')),
     readModels,
+    roles: ledgerRoles,
     startedAt: 0,
     waits: [],
     followers: [],
@@ -115,10 +126,13 @@ export async function emptyLedger(now: () => Date = () => new Date()): Promise<S
       return ledger.failure;
     },
     async settle() {
-      const events = (await store.readLog(judged, 1000)).map(decodeEvent);
-      await rules.handle(events);
-      await matureObservations(executor, events);
-      judged += events.length;
+      // What follows from an event may be what something else follows from.
+      for (let events = await unjudged(); events.length > 0; events = await unjudged()) {
+        await rules.handle(events);
+        await matureObservations(executor, events);
+        await carryOut({ executor, dayOf: (time) => time.toISOString().slice(0, 10) }, events);
+        judged += events.length;
+      }
       await projector.catchUp();
     },
     async close() {

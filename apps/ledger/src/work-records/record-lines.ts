@@ -62,7 +62,8 @@ export async function* recordLines(
 
 const json = (value: object): string => `${JSON.stringify(value)}\n`;
 
-async function judge(lines: readonly TextLine[], recording: LineRecording): Promise<LineVerdict[]> {
+/** Records lines together, and says what became of each. @throws EventStoreError where that is not known */
+export async function judge(lines: readonly TextLine[], recording: LineRecording): Promise<LineVerdict[]> {
   const read = lines.map((line) => readLine(line, recording.client));
   const records = read.filter((one) => !(one instanceof DomainError)) as ReportedRecord[];
   const inOrder = (await record(records, recording)).values();

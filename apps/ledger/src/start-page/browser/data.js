@@ -1,7 +1,7 @@
 /* The same data as JSON, on the page: a plain link could not say who asks. */
 
 document.addEventListener('click', async (event) => {
-  const link = event.target.closest?.('a[href^="/v1/"]');
+  const link = event.target.closest?.('a[href^="/v1/"]:not([data-save])');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const section = byId('data');

@@ -38,16 +38,20 @@ function ownPlace() {
 }
 
 class SignInNeeded extends Error {}
+class NotAllowed extends Error {}
 
-async function ask(address) {
+const ask = async (address) => (await answerTo(address, 'application/json')).json();
+const askPage = async (address) => (await answerTo(address, 'text/html')).text();
+
+async function answerTo(address, accept) {
   const token = keptToken();
   const authorization = token ? { authorization: `Bearer ${token}` } : {};
-  const answer = await fetch(address, { headers: { accept: 'application/json', ...authorization } });
-  const body = await answer.json();
-  if (answer.status === 401) throw new SignInNeeded(token ? body.detail : '');
-  if (answer.status === 403) throw new Error(`You may not see this. ${body.detail}`);
-  if (!answer.ok) throw new Error(body.detail);
-  return body;
+  const answer = await fetch(address, { headers: { accept, ...authorization } });
+  if (answer.ok) return answer;
+  const { detail } = await answer.json();
+  if (answer.status === 401) throw new SignInNeeded(token ? detail : '');
+  if (answer.status === 403) throw new NotAllowed(`You may not see this. ${detail}`);
+  throw new Error(detail);
 }
 
 /** @param {string} why what went wrong with the last token; empty where there was none */
@@ -55,7 +59,7 @@ function askForToken(why) {
   forgetToken();
   byId('sign-in').hidden = false;
   byId('signed-in').hidden = true;
-  for (const id of ['choice', 'explanation', 'data']) byId(id).hidden = true;
+  for (const id of ['choice', 'explanation', 'casework', 'data']) byId(id).hidden = true;
   const what =
     'Sign in to see who stands where. A token comes from your identity provider, or from: ledger token';
   byId('ranking').replaceChildren(why ? problem(new Error(why)) : make('p', {}, what));

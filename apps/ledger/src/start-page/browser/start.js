@@ -28,12 +28,15 @@ async function show() {
     if (keptToken()) section.replaceChildren(...nodes);
   };
   const ranking = fill(byId('ranking'), rankingOf(choice));
+  const casework = fill(byId('casework'), caseworkOf(choice)).then(() => {
+    if (asked === question && keptToken()) byId('casework').hidden = byId('casework').childElementCount === 0;
+  });
   if (choice.staff) {
     await fill(byId('explanation'), explanationOf(choice));
     if (asked === question && lookedAt !== undefined && lookedAt !== choice.staff) goTo(byId('explanation'));
   }
   lookedAt = choice.staff ?? '';
-  await ranking;
+  await Promise.all([ranking, casework]);
 }
 
 /** Whoever picked a person is taken to them, also where they stand below a long ranking. */

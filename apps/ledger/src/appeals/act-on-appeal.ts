@@ -1,0 +1,23 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AppealEvent, AppealRef } from '#domain';
+import { actOnAppeal, type AppealAct, type Given, type Outcome } from '#processing';
+import { OpenLedger } from '../open-ledger.js';
+
+export class ActOnAppeal extends Command<Outcome<AppealEvent>> {
+  constructor(
+    readonly appeal: AppealRef,
+    readonly deed: AppealAct,
+    readonly given: Given,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ActOnAppeal)
+export class ActOnAppealHandler implements ICommandHandler<ActOnAppeal> {
+  constructor(private readonly ledger: OpenLedger) {}
+
+  execute({ appeal, deed, given }: ActOnAppeal): Promise<Outcome<AppealEvent>> {
+    return actOnAppeal(this.ledger.executor, appeal, deed, given);
+  }
+}
