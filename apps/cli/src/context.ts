@@ -14,6 +14,8 @@ export interface GlobalOptions {
   readonly data: string;
   readonly json: boolean;
   readonly actor?: string;
+  /** Where the log is; see `eventStoreAddress`. */
+  readonly eventStore: string;
 }
 
 export const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>();
@@ -26,12 +28,12 @@ export function operator({ actor }: GlobalOptions): CommandMeta {
 
 /** Opens the ledger, works, and closes it whatever happens. */
 export async function withLedger<T>(
-  { data }: GlobalOptions,
+  { data, eventStore }: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
   { create = false } = {},
 ): Promise<T> {
-  if (!create) requireLedger(data);
-  const ledger = await Ledger.open(data);
+  if (!create && eventStore === 'sqlite') requireLedger(data);
+  const ledger = await Ledger.open(data, { eventStore });
   try {
     return await work(ledger);
   } finally {

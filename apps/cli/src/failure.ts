@@ -18,6 +18,16 @@ export class Refused extends Error {
   }
 }
 
+/** What a command works with cannot be used now; the message says why. */
+export class Unavailable extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** What a failed command says: to people as text, to programs as JSON, and to the shell as an exit code. */
 export interface Failure {
   readonly exitCode: number;
@@ -47,7 +57,11 @@ export function failureOf(error: unknown): Failure {
     const hint = error instanceof StoreBusy ? '; try again in a moment' : '';
     return { exitCode: ExitCode.unavailable, code: error.code, message: `${error.message}${hint}` };
   }
-  if (error instanceof AddressUnavailable || error instanceof LocalKeyRefused) {
+  if (
+    error instanceof Unavailable ||
+    error instanceof AddressUnavailable ||
+    error instanceof LocalKeyRefused
+  ) {
     return { exitCode: ExitCode.unavailable, code: error.code, message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -35,12 +35,13 @@ export function addServe(program: Command): void {
     .option('--sign-in', 'print a link that signs in on the start page as an auditor, for eight hours', false)
     .action(async ({ port, host, signIn }: Options, command: Command) => {
       const globals = globalsOf(command);
-      requireLedger(globals.data);
+      if (globals.eventStore === 'sqlite') requireLedger(globals.data);
       // Loaded here alone: no other command should wait for the framework.
       const { readConfig, startServer } = await import('../../../ledger/src/main.js');
       const config = readConfig({
         ...process.env,
         LEDGER_DATA: globals.data,
+        LEDGER_EVENT_STORE: globals.eventStore,
         ...(port !== undefined && { LEDGER_PORT: port }),
         ...(host !== undefined && { LEDGER_HOST: host }),
       });
@@ -58,7 +59,7 @@ export function addServe(program: Command): void {
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */
-async function stopSignal(): Promise<void> {
+export async function stopSignal(): Promise<void> {
   const waiting = new AbortController();
   const { signal } = waiting;
   await Promise.race([once(process, 'SIGTERM', { signal }), once(process, 'SIGINT', { signal })]).finally(

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { issueToken, openLocalKey } from '#access';
-import { nearest, roles, type Grant, type Role } from '#domain';
+import { roles, type Grant } from '#domain';
 import { dataFolder } from '#runtime';
 import { globalsOf, requireLedger } from '../context.js';
 import { note, print } from '../output/print.js';
+import { withGrant } from './grants.js';
 
 interface Options {
   readonly sub: string;
@@ -61,22 +62,6 @@ Roles: ${roles.join(', ')}
 }
 
 const inWords = ({ role, unit }: Grant): string => `${role} ${unit === null ? 'everywhere' : `in ${unit}`}`;
-
-function withGrant(text: string, before: readonly Grant[] = []): Grant[] {
-  const [, name, unit = null] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
-  const role = roles.find((one) => one === name);
-  if (!role) throw new InvalidArgumentError(unknownRole(name ?? text));
-  if (unit === '') throw new InvalidArgumentError('Name a unit behind the colon, or leave the colon out.');
-  if (before.some((one) => one.role === role && one.unit === unit)) {
-    throw new InvalidArgumentError('It is given twice.');
-  }
-  return [...before, { role, unit }];
-}
-
-function unknownRole(name: string): string {
-  const meant: Role | undefined = roles.find((role) => role === nearest(name, roles));
-  return `There is no such role; ${meant ? `did you mean ${meant}?` : `they are ${roles.join(', ')}.`}`;
-}
 
 function secondsOf(text: string): number {
   const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
