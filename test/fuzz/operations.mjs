@@ -37,15 +37,19 @@ export function resolverOf(document) {
 }
 
 /** A request of an operation that its description allows; whether the ledger can carry it out is another matter. */
-export function requestOf({ template, method, operation, otherMethods }, { random, resolve, token }) {
+export function requestOf({ template, method, operation, otherMethods }, { random, resolve, token, known }) {
+  const [, there = {}] = Object.entries(known).find(([beginning]) => template.startsWith(beginning)) ?? [];
+  const isThere = random.chance(0.7);
   const parameters = (operation.parameters ?? []).map((one) => (one.$ref ? resolve(one.$ref) : one));
   const valueFor = (parameter) =>
     // Whoever asks for a position that the log does not have yet waits for it.
     parameter.name === 'minPosition'
       ? random.below(2)
-      : parameter.example !== undefined && random.chance(0.8)
-        ? parameter.example
-        : valueOf(parameter.schema, random, resolve);
+      : isThere && parameter.in === 'path' && there[parameter.name] !== undefined
+        ? there[parameter.name]
+        : parameter.example !== undefined && random.chance(0.8)
+          ? parameter.example
+          : valueOf(parameter.schema, random, resolve);
   let path = template;
   const query = [];
   const headers = operation.security?.length ? { authorization: `Bearer ${token}` } : {};

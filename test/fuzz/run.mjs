@@ -27,17 +27,20 @@ async function fuzz(data) {
     'assessor',
     'verifier',
     'supervisor',
+    'reviewer',
+    'investigator',
     'auditor',
     'staff-member',
     'work-system',
   ];
   const roles = everything.flatMap((role) => ['--role', role]);
   const { token } = ledger(data, 'token', '--sub', 'FUZZ', ...roles);
+  const { token: assessor } = ledger(data, 'token', '--sub', 'A-01', '--role', 'assessor');
   const server = await serve(data);
   try {
-    await setUp(server.url, token);
+    const known = await setUp(server.url, token, assessor);
     const document = await (await fetch(`${server.url}/openapi.json`)).json();
-    const result = await attack(server.url, document, token);
+    const result = await attack(server.url, document, token, known);
     const ready = await fetch(`${server.url}/health/ready`);
     if (ready.status !== 200)
       result.failures.push(`the server is not ready afterwards: ${await ready.text()}`);
@@ -49,10 +52,10 @@ async function fuzz(data) {
   }
 }
 
-async function attack(url, document, token) {
+async function attack(url, document, token, known) {
   const random = randomOf(SEED);
   const judge = judgeOf(document);
-  const context = { random, resolve: resolverOf(document), token };
+  const context = { random, resolve: resolverOf(document), token, known };
   const operations = operationsOf(document);
   const seen = new Map();
   const failures = [];

@@ -42,14 +42,17 @@ export async function serve(data) {
   };
 }
 
-/** An office in which the examples of the document make sense: its people, units and periods are theirs. */
-export async function setUp(url, token) {
-  const post = async (path, body) => {
+/**
+ * An office in which the examples of the document make sense: its people, units and periods are theirs.
+ * @returns by the beginning of an address, what its parameters can be to lead to something that the office made an id for
+ */
+export async function setUp(url, token, assessor) {
+  const post = async (path, body, by = token) => {
     const response = await fetch(`${url}/v1/${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${by}`,
         'idempotency-key': randomUUID(),
       },
       body: JSON.stringify(body),
@@ -70,6 +73,29 @@ export async function setUp(url, token) {
     });
   }
   await post('matters', { matter: 'M-17', title: 'Complaint', occurredOn: '2026-02-03' });
+  const late = {
+    kind: 'deduction',
+    indicator: 'order',
+    points: 1,
+    occurredOn: '2026-02-03',
+    reason: 'Late.',
+  };
+  const { period, entryId } = await post('entries', { ...late, staff: 'S-08' }, assessor);
+  const issues = [{ subject: { kind: 'entry', period, entryId }, grounds: 'I was on time.' }];
+  const { staff, appeal } = await post('appeals', { staff: 'S-08', issues, knownOn: '2026-02-03' });
+  const source = { kind: 'complaint', text: 'My file was lost.' };
+  const opened = {
+    title: 'A lost file',
+    description: 'It is lost.',
+    source,
+    unit: 'TAX',
+    occurredOn: '2026-02-03',
+  };
+  const { case: caseId } = await post('accountability-cases', opened);
+  return {
+    '/v1/appeals/{staff}/{appeal}': { staff, appeal },
+    '/v1/accountability-cases/{case}': { case: caseId },
+  };
 }
 
 const rulebook = {
@@ -90,6 +116,17 @@ const rulebook = {
       bonusCap: 20,
       manual: true,
       steps: { confirmation: true, answerDays: 5 },
+    },
+    {
+      id: 'order',
+      name: 'Order',
+      definition: 'Files are where they belong.',
+      family: 'common',
+      dimension: 'conduct',
+      unit: 'incidents',
+      source: 'supervision',
+      base: 30,
+      manual: true,
     },
   ],
 };

@@ -21,15 +21,45 @@ interface About {
   entry: string;
   observation: string;
   evidence: string;
+  appeal: string;
+  caseId: string;
+  experiment: string;
 }
 
 const PERIOD = '2026-01';
 const DAY = '2026-01-15';
 const me = 'S-ME';
 const about: Record<Place, About> = {
-  own: { staff: me, unit: 'TAX', entry: '', observation: '', evidence: '' },
-  'own unit': { staff: 'S-MATE', unit: 'TAX', entry: '', observation: '', evidence: '' },
-  'other unit': { staff: 'S-FAR', unit: 'REG', entry: '', observation: '', evidence: '' },
+  own: {
+    staff: me,
+    unit: 'TAX',
+    entry: '',
+    observation: '',
+    evidence: '',
+    appeal: '',
+    caseId: '',
+    experiment: '',
+  },
+  'own unit': {
+    staff: 'S-MATE',
+    unit: 'TAX',
+    entry: '',
+    observation: '',
+    evidence: '',
+    appeal: '',
+    caseId: '',
+    experiment: '',
+  },
+  'other unit': {
+    staff: 'S-FAR',
+    unit: 'REG',
+    entry: '',
+    observation: '',
+    evidence: '',
+    appeal: '',
+    caseId: '',
+    experiment: '',
+  },
 };
 
 let server: Served;
@@ -43,7 +73,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function setUp(): Promise<void> {
-  const done = async (url: string, json: object, asking = {}): Promise<Record<string, string>> => {
+  const done = async (
+    url: string,
+    json: object | undefined,
+    asking = {},
+  ): Promise<Record<string, string>> => {
     const answer = await server.post(`/v1/${url}`, json, asking);
     if (answer.status > 299) throw new Error(`${url}: ${answer.text}`);
     await server.ledger.settle();
@@ -69,6 +103,31 @@ async function setUp(): Promise<void> {
     ).observation!;
     const proposal = { ...said, kind: 'deduction', indicator: 'conduct', points: 1, reason: 'Seen' };
     one.entry = (await done('entries', proposal, asAssessor)).entryId!;
+    one.appeal = await appealed(one, (await done('entries', proposal, asAssessor)).entryId!);
+    one.caseId = await accused(one);
+    one.experiment = `X-${staff}`;
+    const tried = { title: 'By telephone', purpose: 'Speed', safeguards: 'None', participants: [staff] };
+    const days = { from: DAY, to: DAY };
+    await done('experiments', { ...tried, ...days, experiment: one.experiment, unit }, asAssessor);
+  }
+
+  async function accused({ staff, unit }: About): Promise<string> {
+    const source = { kind: 'complaint', text: 'The file is lost.' };
+    const opened = { title: 'A lost file', description: 'It is lost.', source, unit, occurredOn: DAY };
+    const investigator = { id: 'I-9', as: [{ role: 'investigator' }] };
+    const { case: caseId } = await done('accountability-cases', opened, investigator);
+    await done(`accountability-cases/${caseId}/investigation`, { investigator: 'I-9' }, investigator);
+    await done(`accountability-cases/${caseId}/persons`, { person: staff, part: 'handler' }, investigator);
+    return caseId!;
+  }
+
+  async function appealed({ staff }: About, entryId: string): Promise<string> {
+    const entry = `score-accounts/${PERIOD}/${staff}/entries/${entryId}`;
+    const concerned = { id: staff, as: [{ role: 'staff-member' }] };
+    await done(`${entry}/confirmation`, undefined, { id: 'V-9', as: [{ role: 'verifier' }] });
+    await done(`${entry}/acknowledgement`, undefined, concerned);
+    const issues = [{ subject: { kind: 'entry', period: PERIOD, entryId }, grounds: 'It was not so.' }];
+    return (await done('appeals', { staff, issues, knownOn: '2026-01-20' }, concerned)).appeal!;
   }
 }
 
@@ -96,14 +155,14 @@ const rulebook = {
 };
 
 /** Names in the address, and what they stand for. */
-const named = ({ staff, unit, entry, observation, evidence }: About): Record<string, string> => ({
-  staff,
-  unit,
-  entry,
-  observation,
-  evidence,
+const named = ({ caseId, ...one }: About): Record<string, string> => ({
+  ...one,
+  case: caseId,
+  person: one.staff,
+  action: 'none',
+  challenge: 'none',
   period: PERIOD,
-  post: `${unit}:clerk`,
+  post: `${one.unit}:clerk`,
   from: '2026-01-01',
   matter: 'M-1',
   version: '1',
@@ -115,6 +174,10 @@ interface Asked {
   readonly headers?: Record<string, string>;
 }
 
+/** Routes that take no body. */
+const withoutBody =
+  /\/(confirmation|acknowledgement|verification|admission|evidence-(opening|inspection|closing)|deliberation|resumption|statement-invitation|approval)$/;
+
 /** The request of a route about something: what is not part of its address stands in the query or the body. */
 function requestOf({ method, path }: RouteAccess, target: About): Asked {
   const names = named(target);
@@ -124,10 +187,12 @@ function requestOf({ method, path }: RouteAccess, target: About): Asked {
     return encodeURIComponent(value);
   });
   const { staff, unit } = target;
-  if (/\/(confirmation|acknowledgement|verification)$/.test(path)) return { url };
+  if (withoutBody.test(path)) return { url };
   if (path.endsWith('/stream')) return { url, headers: { 'content-type': 'application/x-ndjson' } };
   if (method !== 'GET') return { url, json: { staff, unit, occurredOn: DAY } };
-  const query = path.endsWith('/audit-trail') ? `kind=staff&id=${staff}` : `staff=${staff}&unit=${unit}`;
+  const query = path.endsWith('/audit-trail')
+    ? `kind=staff&id=${staff}`
+    : `staff=${staff}&unit=${unit}&owner=${staff}`;
   return { url: `${url}?${query}` };
 }
 

@@ -23,6 +23,7 @@ let person: (staff: string) => Promise<Client>;
 
 const config = readConfig({
   LEDGER_DATA: data,
+  LEDGER_EVENT_STORE: process.env['LEDGER_EVENT_STORE'],
   LEDGER_PORT: '0',
   LEDGER_RATE_LIMIT: '0',
   LEDGER_LOG_LEVEL: 'error',

@@ -1,0 +1,83 @@
+// Appends through the port against appends with the client alone, on the same server in the same run:
+//   npm run bench:eventstoredb
+// The server is the test double, or a real one where EVENTSTORE_URL says where it is.
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { openReplicatedEventStore } from '../../dist/libs/event-store/src/index.js';
+import { grouped, inFolder, machine, median } from './support.mjs';
+
+// The double is TypeScript, which Node reads as it is; only its imports name what would be built of it.
+registerHooks({
+  resolve(specifier, context, next) {
+    const source = specifier.startsWith('.') && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+    return source && existsSync(fileURLToPath(source))
+      ? next(source.href, context)
+      : next(specifier, context);
+  },
+});
+const { StandInServer } = await import('../support/eventstoredb/stand-in-server.ts');
+
+const ROUNDS = 5;
+const APPENDS = 4_000;
+const bytes = Buffer.alloc(500, 'x');
+
+const standIn = process.env.EVENTSTORE_URL ? undefined : await new StandInServer().start();
+const connection = process.env.EVENTSTORE_URL ?? standIn.connection;
+
+/** Appends one event to each of many streams, so many at a time; appends per second. */
+async function paced(concurrency, append) {
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      while (next < APPENDS) await append(`bench-${randomUUID()}`, next++);
+    }),
+  );
+  return (APPENDS / (performance.now() - started)) * 1_000;
+}
+
+console.log(`${machine()}; server: ${standIn ? 'the test double, in this process' : 'EVENTSTORE_URL'}`);
+await inFolder(async (folder) => {
+  for (const concurrency of [1, 64]) await compare(folder, concurrency);
+});
+standIn?.stop();
+
+async function compare(folder, concurrency) {
+  const rates = { client: [], port: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.client.push(await withClient(concurrency));
+    rates.port.push(await withPort(concurrency, join(folder, `${concurrency}-${round}.sqlite`)));
+  }
+  const [client, port] = [median(rates.client), median(rates.port)];
+  console.log(
+    `${String(concurrency).padStart(2)} at a time: client ${grouped(client)}/s, port ${grouped(port)}/s, port/client ${(port / client).toFixed(2)}`,
+  );
+}
+
+async function withClient(concurrency) {
+  const client = EventStoreDBClient.connectionString(connection);
+  const rate = await paced(concurrency, (stream) =>
+    client.appendToStream(
+      stream,
+      { id: randomUUID(), type: 'Bench', contentType: 'application/octet-stream', data: bytes },
+      { expectedRevision: 'no_stream' },
+    ),
+  );
+  await client.dispose();
+  return rate;
+}
+
+async function withPort(concurrency, replica) {
+  const store = await openReplicatedEventStore({ connection, replica, stream: `bench-log-${randomUUID()}` });
+  const rate = await paced(concurrency, (stream) =>
+    store.append({ stream, expectedRevision: -1, events: [{ eventId: randomUUID(), bytes }] }),
+  );
+  const head = await store.head();
+  await store.close();
+  if (head !== APPENDS) throw new Error(`${head} of ${APPENDS} events are in the log`);
+  return rate;
+}
