@@ -1,6 +1,6 @@
 import base from './jest.config.mjs';
 
-/** The system suites on the log in EventStoreDB; `npm test` leaves them out, `npm run test:nodes` runs them. */
+/** Suites of several nodes, and the system suites, on the log in EventStoreDB; `npm test` leaves them out, `npm run test:nodes` runs them. */
 export default {
   ...base,
   testMatch: ['**/*.nodes.spec.ts'],

@@ -31,7 +31,7 @@ export async function openReplicatedEventStore({
   stream = LOG_STREAM,
 }: ReplicatedEventStoreOptions): Promise<ReplicatedEventStore> {
   const remote = new RemoteLog(connection, addressOf(connection), deadlineMs, stream);
-  const replica = await openSqliteEventStore({ file });
+  const replica = await openSqliteEventStore({ file, replica: true });
   try {
     await requireSameLog(replica, remote, file);
     const feed = new ReplicaFeed(replica, remote);

@@ -14,6 +14,13 @@ describe('a connection to the log', () => {
     db.close();
   });
 
+  it('to a replica writes ahead, and leaves it to the disk when', () => {
+    const db = connectWriter(newLogFile(), true);
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(synchronousOf(db)).toBe('normal');
+    db.close();
+  });
+
   it('is refused where the file cannot be written ahead', () => {
     expect(() => connectWriter(':memory:')).toThrow(StoreRefused);
   });

@@ -22,8 +22,12 @@ const WAL_BYTES_KEPT = 64 * 1024 * 1024;
 /** Nobody but a stray tool can hold the write lock; waiting for it stands still with the whole process. */
 const BUSY_MS = 1_000;
 
-/** Opens the log for writing; makes the file where there is none. */
-export function connectWriter(file: string): Connection {
+/**
+ * Opens the log for writing; makes the file where there is none.
+ * @param replica whether it is the copy of a log that is durable elsewhere: a power cut may take its last events, which
+ * are fetched again, and no commit waits for the disk
+ */
+export function connectWriter(file: string, replica = false): Connection {
   return connect(file, {}, (db) => {
     db.pragma(`page_size = ${PAGE_SIZE}`);
     db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
@@ -31,6 +35,7 @@ export function connectWriter(file: string): Connection {
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     db.pragma(`journal_size_limit = ${WAL_BYTES_KEPT}`);
     requireDurable(db);
+    if (replica) db.pragma('synchronous = NORMAL');
   });
 }
 

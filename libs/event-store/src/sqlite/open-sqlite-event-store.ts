@@ -10,6 +10,8 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 export interface SqliteEventStoreOptions {
   /** Path of the log file, in a folder that exists. Beside it lie `<file>-wal`, `-shm`, `.lock` and `.owner`. */
   readonly file: string;
+  /** Whether it is the replica of a log that is durable elsewhere: then no commit waits for the disk. */
+  readonly replica?: boolean;
   /** Events that may wait to be written, 10,000 unless told otherwise; beyond that appends are refused as busy. */
   readonly queueEvents?: number;
   /** Bytes of events that may wait to be written, 64 MiB unless told otherwise. */
@@ -23,6 +25,7 @@ export interface SqliteEventStoreOptions {
  */
 export async function openSqliteEventStore({
   file,
+  replica = false,
   queueEvents = 10_000,
   queueBytes = 64 * 1024 * 1024,
 }: SqliteEventStoreOptions): Promise<SqliteEventStore> {
@@ -32,7 +35,7 @@ export async function openSqliteEventStore({
   try {
     inspectLog(file);
     return readingLog(file, () => {
-      const db = connectMigrated(file);
+      const db = connectMigrated(file, replica);
       syncFolder(dirname(file));
       return new SqliteEventStore(db, lock, { events: queueEvents, bytes: queueBytes });
     });
@@ -42,8 +45,8 @@ export async function openSqliteEventStore({
   }
 }
 
-function connectMigrated(file: string): Connection {
-  const db = connectWriter(file);
+function connectMigrated(file: string, replica: boolean): Connection {
+  const db = connectWriter(file, replica);
   try {
     migrate(db);
     return db;
