@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { checkAppend } from '../append-request.js';
 import { StoreBusy, StoreUnavailable } from '../errors.js';
 import type { Append, Appended, CommandRecord, EventStore, SharedLog, StoredEvent } from '../event-store.js';
@@ -113,7 +113,7 @@ export class ReplicatedEventStore implements EventStore {
 
   async #work(): Promise<void> {
     // What is handed in during this turn of the event loop goes together.
-    await delay(0);
+    await nextTurn();
     for (let group = this.#takeGroup(); group.length > 0; group = this.#takeGroup()) {
       const outcomes = await this.feed.exclusively(() =>
         this.#carryOut(group.flatMap(({ requests }) => requests)),
