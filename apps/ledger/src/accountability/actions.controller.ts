@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Policy } from '../access/policy.js';
 import { Given, newIdOf } from '../http/given.js';
 import { Capability, Command } from '../http/routes.js';
+import { ofOffice } from './case-refusals.js';
 import { CaseDeedAnswer } from './case-deed-answer.js';
 import { CASE_PATH, CaseActionPath, CasePath } from './case-path.js';
 import { completesActions, decides, placeOfAction, placeOfCase, verifiesActions } from './case-policies.js';
@@ -20,17 +21,7 @@ export class ActionsController {
     id: 'orderAction',
     summary: 'Orders a corrective action; once its effect is verified, points come back in part',
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'unknown-staff-member',
-      'unknown-entry',
-      'before-the-matter',
-      'missing-text',
-    ],
+    refusals: [...ofOffice, 'unknown-staff-member', 'unknown-entry', 'before-the-matter', 'missing-text'],
   })
   order(@Param() path: CasePath, @Body() body: NewAction, @Given() given: Given): Promise<CaseDeedAnswer> {
     const action = newIdOf(given, 'action');
@@ -68,16 +59,7 @@ export class ActionsController {
     summary: 'Another person than the owner says whether a corrective action had its effect',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'unknown-action',
-      'action-not-completed',
-      'missing-reason',
-    ],
+    refusals: [...ofOffice, 'unknown-action', 'action-not-completed', 'missing-reason'],
   })
   verify(
     @Param() { case: of, action }: CaseActionPath,

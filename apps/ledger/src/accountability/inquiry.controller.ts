@@ -4,6 +4,7 @@ import { Policy } from '../access/policy.js';
 import { Reason } from '../entries/entries.dto.js';
 import { Given } from '../http/given.js';
 import { Capability, Command } from '../http/routes.js';
+import { ofOffice } from './case-refusals.js';
 import { CaseDeedAnswer } from './case-deed-answer.js';
 import { CASE_PATH, CasePath, CasePersonPath } from './case-path.js';
 import { assigns, investigates, placeOfCase, tolerates } from './case-policies.js';
@@ -22,15 +23,7 @@ export class InquiryController {
     summary: 'Gives the case to an investigator',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'invalid-identifier',
-    ],
+    refusals: [...ofOffice, 'supervised', 'invalid-identifier'],
   })
   investigation(
     @Param() path: CasePath,
@@ -47,15 +40,7 @@ export class InquiryController {
     summary: 'Traces the process back from the fault: who did which step, and which posts they held that day',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'unknown-process',
-    ],
+    refusals: [...ofOffice, 'supervised', 'unknown-process'],
   })
   trace(@Param() path: CasePath, @Body() body: CaseTrace, @Given() given: Given): Promise<CaseDeedAnswer> {
     return performDeed(this.commands, path, { type: 'TraceSteps', ...body }, given);
@@ -68,17 +53,7 @@ export class InquiryController {
     summary: 'Names a person, the part they had, and the circumstances; named again, the last word counts',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'unknown-staff-member',
-      'invalid-identifier',
-      'missing-text',
-    ],
+    refusals: [...ofOffice, 'supervised', 'unknown-staff-member', 'invalid-identifier', 'missing-text'],
   })
   name(@Param() path: CasePath, @Body() body: PersonInCase, @Given() given: Given): Promise<CaseDeedAnswer> {
     return performDeed(this.commands, path, { type: 'NamePerson', ...body }, given);
@@ -91,16 +66,7 @@ export class InquiryController {
     summary: 'Takes a person out of the case',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'person-not-named',
-      'missing-reason',
-    ],
+    refusals: [...ofOffice, 'supervised', 'person-not-named', 'missing-reason'],
   })
   release(
     @Param() { case: of, person }: CasePersonPath,
@@ -118,11 +84,7 @@ export class InquiryController {
     status: 200,
     answer: CaseDeedAnswer,
     refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
+      ...ofOffice,
       'person-not-named',
       'unknown-experiment',
       'experiment-not-approved',
@@ -145,17 +107,7 @@ export class InquiryController {
     summary: 'Proposes findings: shares of the liability by the rulebook, for the persons named to answer',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'nobody-named',
-      'statement-due',
-      'missing-text',
-    ],
+    refusals: [...ofOffice, 'supervised', 'nobody-named', 'statement-due', 'missing-text'],
   })
   propose(
     @Param() path: CasePath,

@@ -5,6 +5,7 @@ import { Reason } from '../entries/entries.dto.js';
 import { Given, newIdOf } from '../http/given.js';
 import { milliPointsOf } from '../http/kinds.js';
 import { Capability, Command } from '../http/routes.js';
+import { ofOffice } from './case-refusals.js';
 import { CaseDeedAnswer } from './case-deed-answer.js';
 import { CASE_PATH, CasePath } from './case-path.js';
 import { decides, placeOfCase } from './case-policies.js';
@@ -24,11 +25,7 @@ export class OutcomeController {
     status: 200,
     answer: CaseDeedAnswer,
     refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
+      ...ofOffice,
       'defence-due',
       'persons-without-finding',
       'person-not-named',
@@ -57,11 +54,7 @@ export class OutcomeController {
     summary: 'Imposes a sanction of the ladder of the rulebook; it is spent by itself after its last day',
     answer: CaseDeedAnswer,
     refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
+      ...ofOffice,
       'person-not-named',
       'not-liable',
       'unknown-rung',
@@ -89,15 +82,7 @@ export class OutcomeController {
     summary: 'Closes a case in which no corrective action is open',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'actions-open',
-      'missing-reason',
-    ],
+    refusals: [...ofOffice, 'actions-open', 'missing-reason'],
   })
   close(@Param() path: CasePath, @Body() { reason }: Reason, @Given() given: Given): Promise<CaseDeedAnswer> {
     return performDeed(this.commands, path, { type: 'CloseCase', reason }, given);
@@ -110,14 +95,7 @@ export class OutcomeController {
     summary: 'Ends a case before a decision',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'missing-reason',
-    ],
+    refusals: [...ofOffice, 'missing-reason'],
   })
   discontinue(
     @Param() path: CasePath,
@@ -134,14 +112,7 @@ export class OutcomeController {
     summary: 'Takes a closed case up again',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'missing-reason',
-    ],
+    refusals: [...ofOffice, 'missing-reason'],
   })
   reopen(
     @Param() path: CasePath,

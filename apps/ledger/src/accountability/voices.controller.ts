@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Policy } from '../access/policy.js';
 import { Given } from '../http/given.js';
 import { Capability, Command } from '../http/routes.js';
+import { ofOffice } from './case-refusals.js';
 import { CaseDeedAnswer } from './case-deed-answer.js';
 import { CASE_PATH, CasePath } from './case-path.js';
 import { givesCaseEvidence, investigates, placeOfCase, speaks } from './case-policies.js';
@@ -38,15 +39,7 @@ export class VoicesController {
     summary: 'Invites every person named to a statement; the time for it runs from now on',
     status: 200,
     answer: CaseDeedAnswer,
-    refusals: [
-      'unknown-case',
-      'not-now',
-      'outside-scope',
-      'took-part',
-      'under-participant',
-      'supervised',
-      'nobody-named',
-    ],
+    refusals: [...ofOffice, 'supervised', 'nobody-named'],
   })
   invite(@Param() path: CasePath, @Given() given: Given): Promise<CaseDeedAnswer> {
     return performDeed(this.commands, path, { type: 'InviteStatements' }, given);
