@@ -1,4 +1,4 @@
-import type { Append } from './event-store.js';
+import type { Append, Appended } from './event-store.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONGEST_STREAM = 1_000;
@@ -30,6 +30,29 @@ export function checkAppend({ stream, expectedRevision, events, command, guards 
     checkText(`guards[${index}].stream`, guard.stream, LONGEST_STREAM);
     checkRevision(`guards[${index}].revision`, guard.revision);
   });
+}
+
+/**
+ * Appends those that can be stored as they are, and refuses each of the others for itself.
+ * @returns an outcome for every request, in the order given
+ */
+export async function appendSound(
+  requests: readonly Append[],
+  append: (sound: readonly Append[]) => Promise<PromiseSettledResult<Appended>[]>,
+): Promise<PromiseSettledResult<Appended>[]> {
+  const refusals = requests.map(refusalOf);
+  const sound = requests.filter((_, index) => !refusals[index]);
+  const outcomes = (await append(sound)).values();
+  return refusals.map((refusal) => refusal ?? outcomes.next().value!);
+}
+
+function refusalOf(request: Append): PromiseRejectedResult | undefined {
+  try {
+    checkAppend(request);
+    return undefined;
+  } catch (reason) {
+    return { status: 'rejected', reason };
+  }
 }
 
 /** @throws TypeError that names the field */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import { checkAppend } from '../append-request.js';
+import { appendSound, checkAppend } from '../append-request.js';
 import { StoreBusy, StoreUnavailable } from '../errors.js';
 import type { Append, Appended, CommandRecord, EventStore, SharedLog, StoredEvent } from '../event-store.js';
 import type { SqliteEventStore } from '../sqlite/sqlite-event-store.js';
@@ -54,10 +54,7 @@ export class ReplicatedEventStore implements EventStore {
   }
 
   async appendMany(requests: readonly Append[]): Promise<PromiseSettledResult<Appended>[]> {
-    const refusals = requests.map(refusalOf);
-    const sound = requests.filter((_, index) => !refusals[index]);
-    const outcomes = (sound.length > 0 ? await this.#add(sound) : []).values();
-    return refusals.map((refusal) => refusal ?? outcomes.next().value!);
+    return appendSound(requests, async (sound) => (sound.length > 0 ? this.#add(sound) : []));
   }
 
   readStream(stream: string, fromRevision?: number, limit?: number): Promise<StoredEvent[]> {
@@ -180,12 +177,3 @@ const rejected = (reason: Error): Outcome => ({ status: 'rejected', reason });
 /** What was refused by the rules stays so; what would have been written, was not as far as anyone can tell. */
 const refusing = (outcomes: readonly Outcome[], requests: readonly Append[], reason: Error): Outcome[] =>
   requests.map((_, index) => (outcomes[index]?.status === 'rejected' ? outcomes[index] : rejected(reason)));
-
-function refusalOf(request: Append): PromiseRejectedResult | undefined {
-  try {
-    checkAppend(request);
-    return undefined;
-  } catch (reason) {
-    return { status: 'rejected', reason };
-  }
-}

@@ -1,4 +1,4 @@
-import { checkAppend, checkWholeNumber } from '../append-request.js';
+import { appendSound, checkAppend, checkWholeNumber } from '../append-request.js';
 import { CommitSignal } from '../commit-signal.js';
 import { StoreUnavailable } from '../errors.js';
 import type { Append, Appended, CommandRecord, EventStore, StoredEvent } from '../event-store.js';
@@ -47,15 +47,16 @@ export class SqliteEventStore implements EventStore {
 
   /** Never rejects: what is wrong with a request, or with storage, is the outcome of that request. */
   appendMany(requests: readonly Append[]): Promise<PromiseSettledResult<Appended>[]> {
-    const refusals = requests.map(refusalOf);
-    const sound = requests.filter((_, index) => !refusals[index]);
-    return new Promise((resolve) => {
-      this.#queue.add(sound, (outcomes) => {
-        this.#announce();
-        const next = outcomes.values();
-        resolve(refusals.map((refusal) => refusal ?? next.next().value!));
-      });
-    });
+    return appendSound(
+      requests,
+      (sound) =>
+        new Promise((resolve) => {
+          this.#queue.add(sound, (outcomes) => {
+            this.#announce();
+            resolve(outcomes);
+          });
+        }),
+    );
   }
 
   /** What appending these now would answer, each in its turn; nothing is written. */
@@ -126,14 +127,5 @@ export class SqliteEventStore implements EventStore {
       const what = sqliteCode(cause) ?? String(cause);
       throw new StoreUnavailable(`the log cannot be read (${what}); run \`ledger doctor\``, { cause });
     }
-  }
-}
-
-function refusalOf(request: Append): Outcome | undefined {
-  try {
-    checkAppend(request);
-    return undefined;
-  } catch (reason) {
-    return { status: 'rejected', reason };
   }
 }
