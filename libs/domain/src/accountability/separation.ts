@@ -3,7 +3,7 @@ import { requireGrant } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
 import type { OpenedCase } from './case-state.js';
 import type { CaseSurroundings } from './commands.js';
-import { supervises, unitsOf } from './supervision.js';
+import { supervises, unitsOf } from '../duty/supervision.js';
 
 /**
  * For whoever acts for the office: nobody who was ever named in the case, nor who stands today below somebody who is.

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { WorkRecordData } from '../work-record/events.js';
 import type { CaseSurroundings } from './commands.js';
 import type { TracedStep } from './events.js';
-import { heldBy } from './supervision.js';
+import { heldBy } from '../duty/supervision.js';
 
 /** A record is traced to its handler, and perhaps to a supervisor. */
 export const keyOfStep = ({ record, staff }: TracedStep): string => JSON.stringify([record, staff]);

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { liesWithin } from '../duty/duty.js';
-import { appointmentsOn, type Appointment, type StaffMemberState } from '../staff-member/staff-member.js';
+import { headedBy, heldBy } from '../duty/supervision.js';
+import type { StaffMemberState } from '../staff-member/staff-member.js';
 import type { AppealCase } from './appeal-case.js';
 import type { AppealSurroundings } from './commands.js';
 
@@ -12,16 +13,14 @@ export interface Impediment {
   readonly why: string;
 }
 
-const NOBODY: StaffMemberState = { appointments: [] };
+const NOBODY: ReadonlyMap<string, StaffMemberState> = new Map();
 
 /**
  * Why somebody is not independent enough to act for the office of review in an appeal; undefined where they are.
  * Whoever holds no posts is a reviewer from outside: nobody there is above or below them.
  */
 export function impediment(appeal: AppealCase, person: string, around: Around): Impediment | undefined {
-  const { staff, today, organization, people } = around;
-  const heads = ({ post }: Appointment): boolean => organization.posts.get(post)?.heads === true;
-  const held = (id: string, day: string): Appointment[] => appointmentsOn(people?.get(id) ?? NOBODY, day);
+  const { staff, today, organization, people = NOBODY } = around;
   const refused = (code: Impediment['code'], what: string): Impediment => ({
     code,
     why: `${person} ${what}; somebody else has to do it`,
@@ -33,16 +32,18 @@ export function impediment(appeal: AppealCase, person: string, around: Around): 
   if (appeal.spoke.has(person)) return refused('took-part', 'spoke for the office in this appeal');
 
   for (const { unit, occurredOn } of appeal.issues) {
-    const headed = held(person, occurredOn).find(
-      (one) => heads(one) && liesWithin(unit, one.unit, organization),
+    const headed = headedBy(person, occurredOn, { people, organization }).find((one) =>
+      liesWithin(unit, one.unit, organization),
     );
     if (headed) return refused('supervised', `headed unit ${headed.unit} on ${occurredOn}`);
   }
 
   // The head of the unit concerned supervised it; whoever took part may head others.
-  const headedByThem = [staff, ...participants].flatMap((id) => held(id, today).filter(heads));
+  const headedByThem = [staff, ...participants].flatMap((id) =>
+    headedBy(id, today, { people, organization }),
+  );
   const above = [...appeal.issues, ...headedByThem].map(({ unit }) => unit);
-  for (const { unit } of held(person, today)) {
+  for (const { unit } of heldBy(person, people, today)) {
     const top = above.find((one) => liesWithin(unit, one, organization));
     if (top !== undefined) {
       return refused('under-participant', `holds a post in unit ${unit}, under somebody concerned (${top})`);

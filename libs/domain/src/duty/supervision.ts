@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
-import { liesWithin } from '../duty/duty.js';
+import { liesWithin } from './duty.js';
 import type { OrganizationState } from '../organization/organization.js';
 import { appointmentsOn, type Appointment, type StaffMemberState } from '../staff-member/staff-member.js';
 
@@ -11,17 +11,27 @@ export function heldBy(id: string, people: People, on: CalendarDate): Appointmen
   return person ? appointmentsOn(person, on) : [];
 }
 
+interface Surroundings {
+  readonly people: People;
+  readonly organization: OrganizationState;
+}
+
+/** Somebody's posts of a day that head their units. */
+export const headedBy = (
+  id: string,
+  on: CalendarDate,
+  { people, organization }: Surroundings,
+): Appointment[] => heldBy(id, people, on).filter(({ post }) => organization.posts.get(post)?.heads === true);
+
 /** Whether somebody headed, on a day, one of these units or one above it. */
 export function supervises(
   id: string,
   units: readonly string[],
   on: CalendarDate,
-  { people, organization }: { readonly people: People; readonly organization: OrganizationState },
+  surroundings: Surroundings,
 ): boolean {
-  return heldBy(id, people, on).some(
-    ({ post, unit: headed }) =>
-      organization.posts.get(post)?.heads === true &&
-      units.some((unit) => liesWithin(unit, headed, organization)),
+  return headedBy(id, on, surroundings).some(({ unit: headed }) =>
+    units.some((unit) => liesWithin(unit, headed, surroundings.organization)),
   );
 }
 
