@@ -2,6 +2,7 @@ import { schemaVersions, type LedgerEventType } from '#domain';
 import { kafkaDefaults, privateTypes, topicName, typesOf, type EventTopic } from '#publishing';
 import type { EventType } from './event-types.js';
 import { fileOf } from './event-schemas.js';
+import { markdownTable } from '../support/document-parts.js';
 
 /** A description as far as it fits in a table. */
 export const firstSentence = (description: string): string => /^.*?\.(?= |$)/.exec(description)![0];
@@ -31,8 +32,5 @@ function row({ type, description }: EventType): string[] {
 
 function table(rows: readonly string[][]): string {
   const head = ['event', 'schema by version', 'what it says'];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { served, type Served } from '../testing/served.js';
 import { policiesOf, type RouteAccess } from './policies-of.js';
-import { policyTable } from './policy-table.js';
+import { policyTable } from '../testing/policy-table.js';
+import { documentPart } from '../../../../test/support/document-parts.js';
 
 const document = new URL('../../../../docs/policy.md', import.meta.url);
 
@@ -37,14 +37,7 @@ describe('the policies of the routes', () => {
   });
 
   it('are the table in docs/policy.md', () => {
-    const between = /(?<=<!-- policies -->\n\n)[^]*?(?=\n\n<!-- \/policies -->)/;
-    const written = readFileSync(document, 'utf8');
     // To renew it: RENEW_DOCS=1 npm run -s jest -- policies.spec
-    if (process.env['RENEW_DOCS'])
-      writeFileSync(
-        document,
-        written.replace(between, () => policyTable(routes)),
-      );
-    expect(between.exec(readFileSync(document, 'utf8'))?.[0]).toBe(policyTable(routes));
+    expect(documentPart(document, 'policies', policyTable(routes))).toBe(policyTable(routes));
   });
 });

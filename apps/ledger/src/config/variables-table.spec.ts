@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { variablesTable } from './variables-table.js';
+import { variablesTable } from '../testing/variables-table.js';
 
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { problemKinds } from './problem-kinds.js';
+import { documentPart, markdownTable } from '../../../../test/support/document-parts.js';
 
 const document = new URL('../../../../docs/problems.md', import.meta.url);
 
@@ -12,22 +12,12 @@ function problemTable(): string {
       `${status} ${code}` < `${otherStatus} ${otherCode}` ? -1 : 1,
     );
   const head = ['status', 'code', 'title'];
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }
 
 describe('docs/problems.md', () => {
   it('holds every code with its status and title', () => {
-    const between = /(?<=<!-- problems -->\n\n)[^]*?(?=\n\n<!-- \/problems -->)/;
-    const written = readFileSync(document, 'utf8');
     // To renew it: RENEW_DOCS=1 npm run -s jest -- problem-table
-    if (process.env['RENEW_DOCS'])
-      writeFileSync(
-        document,
-        written.replace(between, () => problemTable()),
-      );
-    expect(between.exec(readFileSync(document, 'utf8'))?.[0]).toBe(problemTable());
+    expect(documentPart(document, 'problems', problemTable())).toBe(problemTable());
   });
 });

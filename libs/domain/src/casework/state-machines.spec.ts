@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { caseTransitions } from '../accountability/transitions.js';
 import { appealTransitions } from '../appeal/transitions.js';
 import { stateDiagram } from './state-diagram.js';
+import { documentPart, markdownTable } from '../../../../test/support/document-parts.js';
 
 interface Transition {
   readonly deed: string;
@@ -23,10 +23,7 @@ function deedTable(transitions: readonly Transition[]): string {
     to === 'same' ? '–' : to.join(' or '),
   ]);
   const head = ['deed', 'where it is possible', 'leads to'];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }
 
 describe.each(machines)('docs/%s.md', (name, transitions, initial) => {
@@ -36,15 +33,7 @@ describe.each(machines)('docs/%s.md', (name, transitions, initial) => {
     ['diagram', `\`\`\`mermaid\n${stateDiagram(transitions, ...initial)}\n\`\`\``],
     ['table', deedTable(transitions)],
   ])('shows the %s of what the rules run on', (block, made) => {
-    const between = new RegExp(`(?<=<!-- ${block} -->\\n\\n)[^]*?(?=\\n\\n<!-- /${block} -->)`);
-    const written = readFileSync(document, 'utf8');
     // To renew it: RENEW_DOCS=1 npm run -s jest -- state-machines
-    if (process.env['RENEW_DOCS']) {
-      writeFileSync(
-        document,
-        written.replace(between, () => made),
-      );
-    }
-    expect(between.exec(readFileSync(document, 'utf8'))?.[0]).toBe(made);
+    expect(documentPart(document, block, made)).toBe(made);
   });
 });

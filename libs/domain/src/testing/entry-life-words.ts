@@ -1,6 +1,7 @@
 import { whoMay } from '../duty/who-may.js';
 import { entryStatuses, isPending, type EntryCase, type EntryStatus } from '../score-account/entry-case.js';
 import { lifeSteps, type LifeStep, type Move } from './entry-life.js';
+import { markdownTable } from '../../../../test/support/document-parts.js';
 
 /* How docs/entry-life.md shows the life of an entry. */
 
@@ -40,10 +41,7 @@ export function lifeTable(moves: readonly Move[]): string {
       unique(ofStep.map(({ refusal }) => refusal && `\`${refusal}\``)).join(', '),
     ];
   });
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }
 
 /** The same as a Mermaid diagram, without what leaves an entry where it is. */

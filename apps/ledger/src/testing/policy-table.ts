@@ -1,6 +1,7 @@
 import { roles } from '#domain';
-import type { RouteAccess } from './policies-of.js';
-import type { Reach } from './policy.js';
+import type { RouteAccess } from '../access/policies-of.js';
+import type { Reach } from '../access/policy.js';
+import { markdownTable } from '../../../../test/support/document-parts.js';
 
 const reaches: readonly Reach[] = ['any', 'scope', 'own'];
 
@@ -15,8 +16,5 @@ export function policyTable(routes: readonly RouteAccess[]): string {
     }),
   ]);
   const head = ['route', ...reaches];
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }

@@ -1,5 +1,6 @@
-import { type Setting } from './setting.js';
-import { otherVariables, settings } from './settings.js';
+import { type Setting } from '../config/setting.js';
+import { otherVariables, settings } from '../config/settings.js';
+import { markdownTable } from '../../../../test/support/document-parts.js';
 
 type Described = Omit<Setting<unknown>, 'read'>;
 
@@ -13,10 +14,7 @@ export function variablesTable(): string {
     one.meaning,
   ]);
   const head = ['variable', 'option', 'default', ''];
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }
 
 const defaultOf = ({ default: usual, defaultInWords }: Described): string =>
