@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { as, deed } from '../testing/case-fixture.js';
+import { as, deed, person } from '../testing/case-fixture.js';
 import { caseIn } from '../testing/case-stages.js';
 import { specify } from '../testing/decider-spec.js';
 import { accountabilityCase } from './accountability-case.js';
@@ -72,5 +72,22 @@ describe('a case ends', () => {
       .given(again)
       .when(deed('NamePerson', { person: 'D1' }))
       .thenRefused('took-part', 'person');
+  });
+
+  it('and what was proposed falls with a case that is discontinued: the next proposal is answered anew', () => {
+    const answer = [deed('GiveDefence'), deed('GiveDefence', { by: person('S2') })];
+    const fallen = [...answer, deed('DiscontinueCase')];
+    const state = caseIn('findings-proposed', ...fallen).reduce(
+      accountabilityCase.evolve,
+      accountabilityCase.initialState(),
+    );
+    expect(state.proposed).toBeUndefined();
+    const anew = [...fallen, deed('ReopenCase'), deed('InviteStatements'), deed('ProposeFindings')];
+    history
+      .given(caseIn('findings-proposed', ...anew))
+      .when(deed('DecideCase'))
+      .thenRefused('defence-due');
+    const [decided] = caseIn('findings-proposed', ...anew, ...answer, deed('DecideCase')).slice(-1);
+    expect(decided!.type).toBe('CaseDecided');
   });
 });

@@ -89,6 +89,7 @@ function takeEvent(state: CaseState, event: AccountabilityOnlyEvent): void {
       state.status = 'closed';
       state.deadlines.clear();
       state.acted.add(event.data.closedBy);
+      if (event.data.outcome === 'discontinued') dropProposal(state);
       break;
     case 'CaseReopened':
       state.status = whereItWas(state);
@@ -125,6 +126,12 @@ function investigated(state: CaseState, id: string): void {
 /** Once everybody has spoken nothing is due any more. */
 function meetDeadline(state: CaseState, what: 'statement' | 'defence'): void {
   if (silent(state, what).length === 0) state.deadlines.delete(what);
+}
+
+/** Nothing is proposed of anybody any more; whoever answered that answers what is proposed next as well. */
+function dropProposal(state: CaseState): void {
+  delete state.proposed;
+  for (const person of state.persons.values()) person.defence = false;
 }
 
 function whereItWas({ decidedOn, investigator }: CaseState): CaseState['status'] {

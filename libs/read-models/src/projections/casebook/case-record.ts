@@ -148,6 +148,9 @@ export function advanceCase(row: CaseRecord, { type, data }: AccountabilityOnlyE
           : { ...person, gave: [...new Set([...(person.gave ?? []), what])] },
       );
     }
+    case 'CaseClosed':
+      if (data.outcome === 'discontinued') setPersons(row, withoutProposal);
+      return;
     case 'SanctionImposed':
       row.sanctions++;
       return;
@@ -157,6 +160,12 @@ export function advanceCase(row: CaseRecord, { type, data }: AccountabilityOnlyE
     case 'ActionVerified':
       if (data.effective) row.actions_open--;
   }
+}
+
+/** What was proposed of a person, and their defence against it, fall with a case that is discontinued. */
+function withoutProposal({ staff, part, gave }: CasePerson): CasePerson {
+  const still = gave?.filter((what) => what !== 'defence');
+  return { staff, part, ...(still && { gave: still }) };
 }
 
 function setPersons(row: CaseRecord, change: (person: CasePerson) => CasePerson): void {
