@@ -12,7 +12,7 @@ for (const inThread of [false, true]) {
       store,
       reopen: async () => {
         await store.close();
-        return openSqliteEventStore({ file, inThread });
+        return openSqliteEventStore({ file });
       },
     };
   });
