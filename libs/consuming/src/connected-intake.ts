@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners, type EachBatchHandler } from 'kafkajs';
+import { clientOptions } from '#kafka';
 import { groupOf, rejectedTopic, type IntakeOptions } from './intake-options.js';
 import type { Rejected } from './intake.js';
 
@@ -21,15 +22,13 @@ export interface ConnectedIntake {
 
 /** @throws Error where the brokers cannot be reached or refuse */
 export async function connectedIntake(options: IntakeOptions): Promise<ConnectedIntake> {
-  const { topic, brokers } = options;
+  const { topic } = options;
   const groupId = groupOf(topic);
   const kafka = new Kafka({
+    ...clientOptions(options),
     clientId: groupId,
-    brokers: [...brokers],
     // The intake itself says what went wrong.
     logLevel: logLevel.NOTHING,
-    connectionTimeout: 3_000,
-    retry: { retries: 5, initialRetryTime: 50, maxRetryTime: 1_000 },
   });
   const consumer = kafka.consumer({
     groupId,

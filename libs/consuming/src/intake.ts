@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import { whyTurnedAway } from '#kafka';
 import { connectedIntake } from './connected-intake.js';
 import type { IntakeOptions } from './intake-options.js';
 import type { Take, Taken } from './take.js';
@@ -22,6 +23,9 @@ export interface IntakeStatus {
   /** What keeps it from taking in anything now. */
   readonly failure?: string;
 }
+
+/** Called whenever the state of an intake, or what it fails at, has changed. */
+export type OnIntakeNews = (status: IntakeStatus) => void;
 
 /** A message that was refused, on its way to the topic of the rejected. */
 export interface Rejected {
@@ -48,6 +52,7 @@ export class Intake {
   constructor(
     private readonly options: IntakeOptions,
     private readonly take: Take,
+    private readonly onNews?: OnIntakeNews,
   ) {}
 
   get status(): IntakeStatus {
@@ -61,7 +66,8 @@ export class Intake {
         await this.takeUntilFailure(signal);
       } catch (error) {
         const { failures } = this.current;
-        this.tell({ state: 'connecting', failures: failures + 1, failure: (error as Error).message });
+        const failure = whyTurnedAway(error) ?? (error as Error).message;
+        this.tell({ state: 'connecting', failures: failures + 1, failure });
         await delay(this.pause, undefined, { signal }).catch(() => undefined);
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
       }
@@ -109,8 +115,10 @@ export class Intake {
   }
 
   private tell(change: { [Key in keyof IntakeStatus]?: IntakeStatus[Key] | undefined }): void {
-    const { failure, ...others } = { ...this.current, ...change } as IntakeStatus;
+    const before = this.current;
+    const { failure, ...others } = { ...before, ...change } as IntakeStatus;
     this.current = { ...others, ...(failure !== undefined && { failure }) };
+    if (others.state !== before.state || failure !== before.failure) this.onNews?.(this.current);
   }
 }
 
