@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { whyTurnedAway } from '#kafka';
 import { connectedIntake } from './connected-intake.js';
+import type { Rejected } from './dead-letter.js';
 import type { IntakeOptions } from './intake-options.js';
 import type { Take, Taken } from './take.js';
 
@@ -26,14 +27,6 @@ export interface IntakeStatus {
 
 /** Called whenever the state of an intake, or what it fails at, has changed. */
 export type OnIntakeNews = (status: IntakeStatus) => void;
-
-/** A message that was refused, on its way to the topic of the rejected. */
-export interface Rejected {
-  readonly message: KafkaMessage;
-  readonly partition: number;
-  readonly code: string;
-  readonly reason: string;
-}
 
 /**
  * Feeds the ledger from a topic: each record once, those of one partition in order. Offsets are committed behind the
