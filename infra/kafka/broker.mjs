@@ -189,10 +189,12 @@ transaction.state.log.num.partitions=1
   return { brokers, port, controllerPort, ...(secure && { secure }) };
 }
 
-const openProperties = ({ port, controllerPort }) => `
+function openProperties({ port, controllerPort }) {
+  return `
 listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
 advertised.listeners=PLAINTEXT://127.0.0.1:${port}
 `;
+}
 
 function java(...args) {
   return ['-cp', join(jars, '*'), ...args];
