@@ -5,7 +5,13 @@ import { cloudEventType, dataSchemaOf, kafkaDefaults, topicOf, type EventTopic }
 import { headersSchema } from './cloud-event-schema.js';
 import { firstSentence } from './event-table.js';
 import type { CommittedSchema } from './event-schemas.js';
-import { settingsOf } from './made-topics.js';
+import {
+  intakeChannels,
+  intakeMessages,
+  intakeOperations,
+  rejectedHeadersSchema,
+} from './intake-channels.js';
+import { channelBindings } from './made-topics.js';
 import type { Schema } from './schema-of-type.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -24,10 +30,11 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-/** The AsyncAPI 3.0 document of what the relay sends, whatever version of an event is in the log. */
+/** The AsyncAPI 3.0 document of what the relay sends, whatever version of an event is in the log, and of what the intake takes in. */
 export function asyncApi(
   schemas: readonly CommittedSchema[],
   topics: ReadonlyMap<string, ITopicConfig>,
+  intakeTopics: ReadonlyMap<string, ITopicConfig>,
 ): Members {
   const published = schemas.filter(({ type }) => topicOf(type as LedgerEventType) !== undefined);
   const inTopic = (topic: string): CommittedSchema[] =>
@@ -43,6 +50,7 @@ export function asyncApi(
         'Events of one stream have one key and come in the order of the log.',
         'New members may be added to an event at any time; anything else is a new version, with a type of its own.',
         'Points are integers of thousandths.',
+        'Besides, the ledger takes in work records from a topic that it is told.',
       ].join(' '),
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
@@ -60,6 +68,7 @@ export function asyncApi(
         abouts.map(([topic, about]) => [topic, eventChannel(topic, about, inTopic(topic), topics)]),
       ),
       positions: positionsChannel(topics),
+      ...intakeChannels(intakeTopics),
     },
     operations: {
       ...Object.fromEntries(
@@ -73,14 +82,16 @@ export function asyncApi(
         channel: { $ref: '#/channels/positions' },
         summary: 'In the transaction of the events, or alone where a relay begins.',
       },
+      ...intakeOperations,
     },
     components: {
       messages: {
         ...Object.fromEntries(published.map((schema) => [nameOf(schema), eventMessage(schema)])),
         ...positionMessages,
+        ...intakeMessages,
       },
       messageTraits: { event: eventTrait },
-      schemas: { headers: headersSchema },
+      schemas: { headers: headersSchema, rejectedHeaders: rejectedHeadersSchema },
     },
   };
 }
@@ -107,17 +118,6 @@ const eventChannel = (
   ),
   bindings: channelBindings(topics.get(topic)!),
 });
-
-function channelBindings(topic: ITopicConfig): Members {
-  const { 'cleanup.policy': cleanup = 'delete', ...settings } = settingsOf(topic);
-  return {
-    kafka: {
-      partitions: topic.numPartitions,
-      topicConfiguration: { 'cleanup.policy': [cleanup], ...settings },
-      bindingVersion: '0.5.0',
-    },
-  };
-}
 
 function eventMessage({ file, type, version: of, schema }: CommittedSchema): Members {
   const isCurrent = schemaVersions[type as LedgerEventType] === of;

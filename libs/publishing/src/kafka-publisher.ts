@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners, type Producer, type Transaction } from 'kafkajs';
+import { clientOptions, whyTurnedAway } from '#kafka';
 import type { PublicMessage } from './cloud-event.js';
-import { isFencing, RelayFenced } from './errors.js';
+import { isFencing, RelayFenced, RelayTurnedAway } from './errors.js';
 import { transactionalIdOf, type KafkaOptions } from './kafka-options.js';
 import { prepareTopics } from './prepare-topics.js';
 import { choosePartitions, produceRequests } from './produce-requests.js';
@@ -20,18 +21,17 @@ const ALL_REPLICAS = -1;
 /**
  * Takes over the transactional id of a ledger's relay (whoever held it is fenced, and what it had not committed is
  * aborted), and finds out how far it had come.
+ * @throws RelayTurnedAway where it is not let in, or does not trust the brokers
  * @throws Error where the brokers cannot be reached or refuse; nothing was published
  */
 export async function openKafkaPublisher(options: KafkaOptions): Promise<Publisher> {
-  const { brokers, topicPrefix } = options;
+  const { topicPrefix } = options;
   const relay = transactionalIdOf(topicPrefix);
   const kafka = new Kafka({
+    ...clientOptions(options),
     clientId: relay,
-    brokers: [...brokers],
     // The relay itself says what went wrong.
     logLevel: logLevel.NOTHING,
-    connectionTimeout: 3_000,
-    retry: { retries: 5, initialRetryTime: 50, maxRetryTime: 1_000 },
   });
   const admin = kafka.admin();
   const producer = kafka.producer({
@@ -54,7 +54,8 @@ export async function openKafkaPublisher(options: KafkaOptions): Promise<Publish
     return publisher.standingAt(upTo);
   } catch (error) {
     await letGo(producer);
-    throw error;
+    const why = whyTurnedAway(error);
+    throw why === undefined ? error : new RelayTurnedAway(why, { cause: error });
   } finally {
     await letGo(admin);
   }

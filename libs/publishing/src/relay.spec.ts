@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
 import type { PublicMessage } from './cloud-event.js';
-import { RelayFenced, RelayRefused } from './errors.js';
+import { RelayFenced, RelayRefused, RelayTurnedAway } from './errors.js';
 import type { PublishedUpTo, Publisher } from './publisher.js';
 import { Relay, type RelayOptions, type RelayStatus } from './relay.js';
 
@@ -104,6 +104,27 @@ describe('a relay', () => {
     await expect(one.run(stopping.signal)).rejects.toThrow(RelayFenced);
     expect(one.status).toMatchObject({ state: 'halted', failure: expect.stringMatching(/another relay/) });
     expect(kafka.opened).toBe(1);
+  });
+
+  it('stops where it is never let in', async () => {
+    const one = relay({ once: false, open: () => Promise.reject(new RelayTurnedAway('wrong password')) });
+    await expect(one.run(stopping.signal)).rejects.toThrow(RelayTurnedAway);
+    expect(one.status).toMatchObject({ state: 'halted', failure: 'wrong password' });
+  });
+
+  it('waits for a new password where it was let in before', async () => {
+    kafka.failures = [{ error: new Error('connection closed'), written: true }];
+    let opened = 0;
+    const one = relay({
+      open: async () => {
+        opened += 1;
+        if (opened === 2) throw new RelayTurnedAway('wrong password');
+        return kafka.open();
+      },
+    });
+    await one.run(stopping.signal);
+    expect([opened, one.status.failures]).toEqual([3, 2]);
+    expect(positions()).toEqual(all());
   });
 
   it('stops at an event that it cannot read, and publishes what comes before it', async () => {

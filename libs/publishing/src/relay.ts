@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StoredEvent } from '#event-store';
 import { UnreadableEvent } from '#processing';
 import { publicMessage, type PublicMessage } from './cloud-event.js';
-import { RelayHalted, RelayRefused } from './errors.js';
+import { RelayHalted, RelayRefused, RelayTurnedAway } from './errors.js';
 import type { PublishedUpTo, Publisher } from './publisher.js';
 
 /** Events of the log that go into one transaction, at most. */
@@ -51,6 +51,7 @@ export interface RelayOptions {
 export class Relay {
   private current: RelayStatus = { state: 'connecting', position: 0, publishedEvents: 0, failures: 0 };
   private pause = SHORTEST_PAUSE;
+  private wasLetIn = false;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -61,6 +62,7 @@ export class Relay {
   /**
    * Runs until the signal aborts. Brokers that are away are tried again, at longer and longer intervals.
    * @throws RelayHalted where it was fenced, or what stands in Kafka is of another log
+   * @throws RelayTurnedAway where the brokers never let it in
    * @throws UnreadableEvent where an event cannot be read; it is never skipped
    */
   async run(signal: AbortSignal): Promise<void> {
@@ -78,11 +80,12 @@ export class Relay {
     let publisher: Publisher | undefined;
     try {
       publisher = await this.options.open();
+      this.wasLetIn = true;
       const position = this.beginning(publisher.upTo);
       this.tell({ state: 'relaying', position, failure: undefined });
       return await this.follow(publisher, position, signal);
     } catch (error) {
-      if (mustHalt(error)) throw error;
+      if (this.mustHalt(error)) throw error;
       const { failures } = this.current;
       this.tell({ state: 'connecting', failures: failures + 1, failure: (error as Error).message });
       return false;
@@ -146,6 +149,12 @@ export class Relay {
     );
   }
 
+  /** Whoever was let in before waits for the new password or certificate, which it reads each time it tries. */
+  private mustHalt(error: unknown): boolean {
+    if (error instanceof RelayTurnedAway) return !this.wasLetIn;
+    return error instanceof RelayHalted || error instanceof UnreadableEvent;
+  }
+
   private pauseNow(): number {
     const now = this.pause;
     this.pause = Math.min(now * 2, LONGEST_PAUSE);
@@ -158,9 +167,6 @@ export class Relay {
     this.options.onStatus?.(this.current);
   }
 }
-
-const mustHalt = (error: unknown): boolean =>
-  error instanceof RelayHalted || error instanceof UnreadableEvent;
 
 const idOf = ({ text, bytes }: StoredEvent): string =>
   (JSON.parse(text ?? Buffer.from(bytes).toString()) as { eventId: string }).eventId;
