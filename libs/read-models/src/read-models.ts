@@ -10,6 +10,7 @@ import type * as asked from './queries/casebook/asked.js';
 import type * as files from './queries/casebook/files.js';
 import * as casebook from './queries/casebook/index.js';
 import type * as rows from './queries/casebook/rows.js';
+import { changedScores, type ChangedScores } from './queries/changed-scores.js';
 import { entries, pendingAnswers, type EntriesQuery, type EntryRow } from './queries/entries.js';
 import { entry, type EntryDetail } from './queries/entry-detail.js';
 import { evidence, type EvidenceRow } from './queries/evidence.js';
@@ -55,6 +56,11 @@ export class ReadModels {
 
   rankings(query: RankingsQuery): Page<RankingRow> {
     return this.page('rankings', query, (tables) => rankings(tables, query));
+  }
+
+  /** What changed behind a position, at most `limit` accounts of it; for those who pass on what stands. */
+  changedScores(behind: number, limit: number): ChangedScores {
+    return this.read((tables) => changedScores(tables, behind, limit));
   }
 
   explain(staff: string, period: string, view: View = {}): Explanation {
