@@ -1,8 +1,8 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
-import { kafkaDefaults } from '#publishing';
+import { currentTopics, eventTopics, kafkaDefaults } from '#publishing';
 import { prepareTopics } from '../../libs/publishing/src/prepare-topics.js';
 
-/** The topics as the relay makes them where there are none yet, by their names without the prefix. */
+/** The topics as the relays make them where there are none yet, by their names without the prefix. */
 export async function madeTopics(): Promise<ReadonlyMap<string, ITopicConfig>> {
   let made: ITopicConfig[] = [];
   const admin = {
@@ -14,7 +14,7 @@ export async function madeTopics(): Promise<ReadonlyMap<string, ITopicConfig>> {
     fetchTopicMetadata: () =>
       Promise.resolve({ topics: made.map(({ topic: name }) => ({ name, partitions: [] })) }),
   } as unknown as Admin;
-  await prepareTopics(admin, { ...kafkaDefaults, brokers: [] });
+  await prepareTopics(admin, { ...kafkaDefaults, brokers: [] }, [...eventTopics, ...currentTopics]);
   return new Map(made.map((topic) => [topic.topic.slice(kafkaDefaults.topicPrefix.length + 1), topic]));
 }
 
