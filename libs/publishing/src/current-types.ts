@@ -1,7 +1,7 @@
 import type { PeerGroup } from '#domain';
 import type { IndicatorTotals, MilliPoints } from '#scoring';
 
-/** A score account as it stands. Whoever it is of is the subject; names are in the events of the organization. */
+/** A score account as it stands. What people are called is in the events of the organization. */
 export interface CurrentScore {
   readonly period: string;
   readonly staff: string;

@@ -1,9 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin, ITopicConfig } from 'kafkajs';
 import type { KafkaOptions } from './kafka-options.js';
 import { currentTopics, positionsTopic, topicName, type PublicTopic } from './topics.js';
 
 /** One event may be this large, in bytes; a rulebook or a decision with its reasons can be, or a long ranking. */
 const LARGEST_MESSAGE = '10485760';
+
+/** How long a broker has to hear of a topic before it is asked again, in milliseconds. */
+const PAUSE = 50;
 
 const compacted = [
   { name: 'cleanup.policy', value: 'compact' },
@@ -33,11 +37,18 @@ export async function prepareTopics(
     })),
     { topic: positionsTopic(topicPrefix), numPartitions: 1, configEntries: compacted },
   ];
-  const there = new Set(await admin.listTopics());
-  const missing = wanted.filter(({ topic }) => !there.has(topic));
-  if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
+  await makeMissing(admin, wanted);
   const { topics: found } = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) });
   const countOf = (topic: PublicTopic): number =>
     found.find(({ name }) => name === topicName(topicPrefix, topic))!.partitions.length;
   return new Map(topics.map((topic) => [topic, countOf(topic)]));
+}
+
+async function makeMissing(admin: Admin, wanted: readonly ITopicConfig[]): Promise<void> {
+  const there = new Set(await admin.listTopics());
+  const topics = wanted.filter(({ topic }) => !there.has(topic));
+  if (topics.length === 0 || (await admin.createTopics({ topics, waitForLeaders: true }))) return;
+  // The other relay of the ledger makes one of them at the same time: not every broker may have heard of it yet.
+  await delay(PAUSE);
+  await makeMissing(admin, wanted);
 }
