@@ -68,7 +68,7 @@ describe('scores and rankings that are published as they change', () => {
             await projector.close();
           }),
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

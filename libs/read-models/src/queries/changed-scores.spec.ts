@@ -55,7 +55,7 @@ describe('what changed behind a position', () => {
           }
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('what changed behind a position', () => {
           expect(told.toSorted()).toEqual(models.scores().rows.map(nameOf).toSorted());
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
