@@ -14,7 +14,16 @@ const mayImport = {
   'read-models': ['processing', 'domain', 'scoring', 'event-store'],
   publishing: ['kafka', 'processing', 'domain', 'scoring', 'event-store'],
   importing: ['definitions', 'domain', 'scoring'],
-  runtime: ['read-models', 'importing', 'definitions', 'processing', 'domain', 'scoring', 'event-store'],
+  runtime: [
+    'read-models',
+    'publishing',
+    'importing',
+    'definitions',
+    'processing',
+    'domain',
+    'scoring',
+    'event-store',
+  ],
   dossier: ['runtime', 'read-models', 'processing', 'domain', 'scoring', 'event-store'],
 };
 const libs = Object.keys(mayImport);

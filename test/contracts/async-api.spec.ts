@@ -5,9 +5,9 @@ import addFormats from 'ajv-formats';
 import { parse, stringify } from 'yaml';
 import { schemaVersions, type LedgerEventType } from '#domain';
 import { privateTypes, topicOf } from '#publishing';
-import { aboutTopics, asyncApi } from './async-api.js';
-import { cloudEventSchema } from './cloud-event-schema.js';
-import { asText, committedSchemas } from './event-schemas.js';
+import { aboutCurrent, aboutTopics, asyncApi } from './async-api.js';
+import { cloudEventSchema, currentEventSchema } from './cloud-event-schema.js';
+import { asText, committedSchemas, currentFolder } from './event-schemas.js';
 import { eventTables } from './event-table.js';
 import { eventTypes } from './event-types.js';
 import { madeIntakeTopics, madeTopics } from './made-topics.js';
@@ -18,7 +18,7 @@ const docs = new URL('../../docs/', import.meta.url);
 const isRenewing = Boolean(process.env['RENEW_DOCS']);
 const topics = await madeTopics();
 const intakeTopics = await madeIntakeTopics();
-const made = asyncApi(committedSchemas(), topics, intakeTopics);
+const made = asyncApi(committedSchemas(), committedSchemas(currentFolder), topics, intakeTopics);
 
 interface Document {
   readonly channels: Readonly<Record<string, { readonly messages: Readonly<Record<string, object>> }>>;
@@ -34,10 +34,11 @@ function committed(name: string, text: string): string {
   return readFileSync(path, 'utf8');
 }
 
-it('docs/schemas/cloud-event.schema.json is what is published around an event', () => {
-  expect(committed('schemas/cloud-event.schema.json', asText(cloudEventSchema))).toBe(
-    asText(cloudEventSchema),
-  );
+it.each([
+  ['cloud-event', cloudEventSchema],
+  ['current-event', currentEventSchema],
+])('docs/schemas/%s.schema.json is what is published around data', (name, schema) => {
+  expect(committed(`schemas/${name}.schema.json`, asText(schema))).toBe(asText(schema));
 });
 
 it('docs/schemas/work-record.schema.json is what the API says of a work record', async () => {
@@ -93,6 +94,16 @@ describe('docs/asyncapi.yaml', () => {
       expect([type, places]).toEqual([type, topic === undefined ? [] : [topic]]);
     }
     expect(JSON.stringify(document)).not.toContain(privateTypes()[0]);
+  });
+
+  it('has every version of what stands in the channel of its topic', () => {
+    for (const { type, version } of committedSchemas(currentFolder)) {
+      const places = Object.entries(document.channels)
+        .filter(([, { messages }]) => Object.hasOwn(messages, `${type}.v${version}`))
+        .map(([topic]) => topic);
+      const topics = Object.entries(aboutCurrent).filter(([, about]) => about.type === type);
+      expect([type, places]).toEqual([type, topics.map(([topic]) => topic)]);
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
-import { kafkaDefaults } from '#publishing';
+import { currentTopics, eventTopics, kafkaDefaults } from '#publishing';
 import { prepareTopics as prepareIntake } from '../../libs/consuming/src/prepare-topics.js';
 import { prepareTopics } from '../../libs/publishing/src/prepare-topics.js';
 
-/** The topics as the relay makes them where there are none yet, by their names without the prefix. */
+/** The topics as the relays make them where there are none yet, by their names without the prefix. */
 export async function madeTopics(): Promise<ReadonlyMap<string, ITopicConfig>> {
-  const made = await madeBy((admin) => prepareTopics(admin, { ...kafkaDefaults, brokers: [] }));
+  const topics = [...eventTopics, ...currentTopics];
+  const made = await madeBy((admin) => prepareTopics(admin, { ...kafkaDefaults, brokers: [] }, topics));
   return new Map(made.map((topic) => [topic.topic.slice(kafkaDefaults.topicPrefix.length + 1), topic]));
 }
 

@@ -31,7 +31,7 @@ describe('the manifests for Kubernetes', () => {
       template.spec.containers[0]!.env.find(({ name }) => name === 'LEDGER_ROLES')!.value;
     expect(sets.map(([name, set]) => [name, rolesOf(set)])).toEqual([
       ['ledger', ledgerRoles.filter((role) => role !== 'relay').join(',')],
-      ['ledger-relay', 'relay'],
+      ['ledger-relay', 'relay,projections'],
     ]);
     expect(sets[1]![1].replicas).toBe(1);
     expect(settingsGiven).toHaveProperty('LEDGER_KAFKA_BROKERS');

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { expect } from '@jest/globals';
 import { openSqliteLogReader } from '#event-store';
-import { eventTopics, topicName, topicOf } from '#publishing';
+import { eventTopics, topicName, topicOf, type PublicTopic } from '#publishing';
 import type { LedgerEventType } from '#domain';
 
 export interface PublishedEvent {
@@ -20,15 +20,20 @@ const LONGEST = 60_000;
 /** How long to look for what should not be there, in milliseconds. */
 const QUIET = 1_500;
 
-/** What a consumer of committed messages gets from all topics of a prefix, in the order in which it comes. */
-export async function published(brokers: string, prefix: string, atLeast: number): Promise<PublishedEvent[]> {
+/** What a consumer of committed messages gets from topics of a prefix, in the order in which it comes. */
+export async function published(
+  brokers: string,
+  prefix: string,
+  atLeast: number,
+  topics: readonly PublicTopic[] = eventTopics,
+): Promise<PublishedEvent[]> {
   const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
   const consumer = kafka.consumer({ groupId: `${prefix}.test.${Math.random()}`, readUncommitted: false });
   const found: PublishedEvent[] = [];
   let last = performance.now();
   await consumer.connect();
   await consumer.subscribe({
-    topics: eventTopics.map((topic) => topicName(prefix, topic)),
+    topics: topics.map((topic) => topicName(prefix, topic)),
     fromBeginning: true,
   });
   await consumer.run({

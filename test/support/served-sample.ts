@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ledger, ledgerDone, ledgerJson, startLedger } from './cli.js';
+import { ledger, ledgerDone, ledgerJson, startLedgerWith } from './cli.js';
 
 const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
 
@@ -34,8 +34,11 @@ export function authorizationOf(data: string, sub: string, ...roles: readonly st
 }
 
 /** Starts the built server on a free port, and waits until it has read the whole log. */
-export async function serve(data: string): Promise<ServedSample> {
-  const server = startLedger(data, '--json', 'serve', '--port', '0');
+export async function serve(
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedSample> {
+  const server = startLedgerWith(environment, data, '--json', 'serve', '--port', '0');
   const printed: string[] = [];
   createInterface(server.stdout!).on('line', (line) => printed.push(line));
   while (!printed.includes('}')) {

@@ -15,5 +15,3 @@ export const kafkaDefaults = {
   partitions: 6,
   source: 'urn:assessment-ledger',
 } as const;
-
-export const transactionalIdOf = (topicPrefix: string): string => `${topicPrefix}.relay`;
