@@ -1,4 +1,4 @@
-import type { CaseRef, RecordedEvent } from '#domain';
+import { secretVotes, type CaseRef, type RecordedEvent } from '#domain';
 import type { Executor } from '#processing';
 import type { ReadModels } from '#read-models';
 import type { EvidenceFiles } from '#runtime';
@@ -49,8 +49,9 @@ export async function makeDossier(
   const { mentions, trails } = matter;
   const accesses = await accessesOf(of, streams);
   const rulebooks = await rulebooksOf(mentions.rulebooks, openedOn(matter), streams);
+  const secret = secretVotes(matter.own);
   const timeline = inLogOrder([
-    ...matter.events.map(({ event, about }) => asLine(event, about)),
+    ...matter.events.map(({ event, about }) => asLine(event, about, secret.has(event))),
     ...rulebooks.events.map((event) => asLine(event, 'rulebook')),
   ]);
   const processes = await processesOf(mentions.processes, streams, people);

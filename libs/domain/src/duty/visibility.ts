@@ -29,8 +29,15 @@ const dutyTypes: ReadonlySet<LedgerEventType> = new Set([
 /** Roles that, for the whole organisation, may read everything that is in the log. */
 const rolesThatReadAll: readonly Role[] = ['auditor', 'administrator', 'investigator', 'work-system'];
 
-/** Whether every event may be read, but for what one is barred from. */
-export function readsAll({ grants }: Authority): boolean {
+/**
+ * How somebody voted is for those who review, and for nobody else, whatever they may read: the decision says what came
+ * of it, and who dissented. It stays so behind the decision: whoever follows the log would have passed it long ago.
+ */
+const secretTypes: ReadonlySet<LedgerEventType> = new Set(['VoteCast']);
+
+/** Whether every event of a type may be read, or of any but secret ones, but for what one is barred from. */
+export function readsAll({ grants }: Authority, type?: LedgerEventType): boolean {
+  if (type !== undefined && secretTypes.has(type)) return false;
   return grants.some(({ role, unit }) => unit === null && rolesThatReadAll.includes(role));
 }
 
@@ -46,9 +53,8 @@ export function mayRead(
 ): boolean {
   const { type } = event;
   if (place.barred?.includes(by.id)) return false;
-  if (publicTypes.has(type) || readsAll(by)) return true;
-  // Until the decision, and the decision says who dissented: how somebody voted is for those who review.
-  const secret = type === 'VoteCast';
+  if (publicTypes.has(type) || readsAll(by, type)) return true;
+  const secret = secretTypes.has(type);
   const duties = by.grants.filter(({ role }) => (secret ? role === 'reviewer' : role !== 'staff-member'));
   if (duties.length > 0 && dutyTypes.has(type)) return true;
   const { unit } = place;
