@@ -158,7 +158,7 @@ export class ReadModels {
   }
 
   /** Everything in an accountability case, folded from the log as far as it was known at a time. */
-  caseFile(id: string, query: asked.FileQuery = {}): Promise<files.CaseFile> {
+  caseFile(id: string, query: asked.CaseFileQuery = {}): Promise<files.CaseFile> {
     return casebook.caseFile(this.reading, id, query);
   }
 
@@ -177,7 +177,7 @@ export class ReadModels {
     return this.read((tables) => casebook.barredFrom(tables, of));
   }
 
-  /** Whether there is any case of which a person may see nothing. */
+  /** Whether there is any appeal of which a person may see nothing, or a case of which they see their own part only. */
   barredSomewhere(person: string): boolean {
     return this.read((tables) => casebook.barredSomewhere(tables, person));
   }
