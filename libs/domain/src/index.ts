@@ -5,6 +5,7 @@ export * from './accountability/decision-events.js';
 // `Finding` alone is what the check of a rulebook finds.
 export type { Finding as CaseFinding } from './accountability/decision-events.js';
 export * from './accountability/events.js';
+export * from './accountability/is-of-case.js';
 export * from './accountability/own-part.js';
 export { liabilityShares } from './accountability/shares.js';
 export * from './accountability/transitions.js';

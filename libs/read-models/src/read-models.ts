@@ -69,7 +69,7 @@ export class ReadModels {
   async audit(subject: audit.AuditSubject, query: audit.AuditQuery = {}): Promise<Page<audit.AuditLine>> {
     const page = this.read((tables) => audit.auditPositions(tables, subject, query));
     const events = await audit.readEvents(this.log, page.rows);
-    return { ...page, rows: this.read((tables) => audit.auditLines(tables, events, query.barred)) };
+    return { ...page, rows: this.read((tables) => audit.auditLines(tables, events, query.reader)) };
   }
 
   entries(query: EntriesQuery = {}): Page<EntryRow> {

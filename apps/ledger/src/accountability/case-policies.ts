@@ -1,12 +1,10 @@
-import { accountabilityCase, caseStream, whoMay, type CaseState, type Role } from '#domain';
+import { accountabilityCase, caseReaders, caseStream, whoMay, type CaseState } from '#domain';
 import { namedText } from '../access/named-text.js';
 import type { Reaches } from '../access/policy.js';
 import type { Target, TargetOf } from '../access/target.js';
 import { inScope, ofPersonIn, reaching } from '../entries/entry-policies.js';
 
-const caseReaders: readonly Role[] = ['investigator', 'auditor', 'supervisor', 'verifier', 'administrator'];
-
-/** Whose duty it is to know of cases, and everybody for those that name them. */
+/** Those, and everybody for cases that name them. */
 export const readsCases: Reaches = { ...inScope(caseReaders), 'staff-member': 'own' };
 
 /** Everybody may complain; from what else a case is opened, and where, the rules say. */

@@ -25,7 +25,10 @@ it('tells each person named everything but what is about another one alone', () 
 it('takes a deadline or a look for what its own file is about', () => {
   const of = { kind: 'appeal', staff: 'S1', appeal: 'A1' } as const;
   const breached = (ref: object) =>
-    ({ type: 'DeadlineBreached', data: { of: ref, deadline: 'decision', dueBy: '2024-04-03' } }) as LedgerEvent;
+    ({
+      type: 'DeadlineBreached',
+      data: { of: ref, deadline: 'decision', dueBy: '2024-04-03' },
+    }) as LedgerEvent;
   expect(aboutAlone(breached(of))).toBe('S1');
   expect(aboutAlone(breached({ kind: 'accountability', case: 'C1' }))).toBeUndefined();
 });

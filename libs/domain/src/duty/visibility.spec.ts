@@ -97,6 +97,34 @@ describe('what a reader of the log may see', () => {
     }
   });
 
+  it('holds what happens in a case, its deadlines and the looks into its file for those who read cases', () => {
+    const place = { staff: 'S-1', unit: 'TAX' };
+    const readers = ['supervisor', 'verifier', 'investigator', 'auditor', 'administrator'];
+    const of = { kind: 'accountability', case: 'C-1' };
+    const looks = ['DeadlineSet', 'DeadlineWarned', 'DeadlineBreached', 'CaseFileRead'] as const;
+    const inCase = [
+      ...['CaseOpened', 'StatementGiven', 'DefenceGiven', 'CaseDecided', 'SanctionImposed'].map((type) =>
+        eventOf(type as LedgerEventType, 'S-1'),
+      ),
+      ...looks.map((type) => ({ type, data: { of } }) as unknown as LedgerEvent),
+    ];
+    for (const event of inCase) {
+      const shown = roles.filter((role) =>
+        mayRead({ id: 'X', grants: [{ role, unit: 'TAX' }] }, event, place, within),
+      );
+      expect([event.type, shown]).toEqual([event.type, readers]);
+      expect(mayRead(by({ role: 'verifier', unit: 'PARKS' }), event, place, within)).toBe(false);
+      // A duty that reads cases elsewhere, and one that reads none here, do not make one that reads them here.
+      const two = by({ role: 'auditor', unit: 'PARKS' }, { role: 'reviewer', unit: null });
+      expect(mayRead(two, event, place, within)).toBe(false);
+    }
+    const ofAppeal = {
+      type: 'DeadlineSet',
+      data: { of: { ...of, kind: 'appeal' } },
+    } as unknown as LedgerEvent;
+    expect(mayRead(by({ role: 'reviewer', unit: 'TAX' }), ofAppeal, place, within)).toBe(true);
+  });
+
   it('holds nothing of what a person is barred from, whatever they may read otherwise', () => {
     fc.assert(
       fc.property(fc.array(anyGrant), anyType, anyPlace, (grants, type, place) => {

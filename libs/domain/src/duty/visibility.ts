@@ -1,5 +1,7 @@
+import { isInCaseFile } from '../accountability/is-of-case.js';
 import type { LedgerEvent, LedgerEventType } from '../ledger-event.js';
 import type { Authority, Grant, Role } from './authority.js';
+import { caseReaders } from './who-may.js';
 
 /** Whom an event concerns, and the unit it belongs to; what is missing is not known, or does not exist. */
 export interface EventPlace {
@@ -45,22 +47,37 @@ export function readsAll({ grants }: Authority, type?: LedgerEventType): boolean
  * Whether an event of the log may be read by someone: all of it or, where not, nothing.
  * @param within whether a unit is another one or lies below it
  */
-export function mayRead(
-  by: Authority,
-  event: LedgerEvent,
-  place: EventPlace,
-  within: (unit: string, top: string) => boolean,
-): boolean {
+export function mayRead(by: Authority, event: LedgerEvent, place: EventPlace, within: Within): boolean {
   const { type } = event;
   if (place.barred?.includes(by.id)) return false;
   if (publicTypes.has(type) || readsAll(by, type)) return true;
-  const secret = secretTypes.has(type);
-  const duties = by.grants.filter(({ role }) => (secret ? role === 'reviewer' : role !== 'staff-member'));
+  const duties = dutiesFor(by, event);
   if (duties.length > 0 && dutyTypes.has(type)) return true;
   const { unit } = place;
   const inScope = (grant: Grant): boolean => grant.unit === null || within(unit!, grant.unit);
   if (unit !== undefined && duties.some(inScope)) return true;
-  return !secret && concernedBy(event, place).includes(by.id) && duties.length < by.grants.length;
+  const isMember = by.grants.some(({ role }) => role === 'staff-member');
+  return isMember && !secretTypes.has(type) && concernedBy(event, place).includes(by.id);
+}
+
+/**
+ * Whether an event is kept from somebody who may know of what it touches, such as a person's audit trail: they are barred
+ * from it, or it stands in the file of a case that is not theirs to read.
+ */
+export function isWithheld(by: Authority, event: LedgerEvent, place: EventPlace, within: Within): boolean {
+  return (
+    place.barred?.includes(by.id) === true || (isInCaseFile(event) && !mayRead(by, event, place, within))
+  );
+}
+
+/** Whether a unit is another one or lies below it. */
+type Within = (unit: string, top: string) => boolean;
+
+/** The duties that let somebody read an event, where it belongs to their scope. */
+function dutiesFor({ grants }: Authority, event: LedgerEvent): readonly Grant[] {
+  if (secretTypes.has(event.type)) return grants.filter(({ role }) => role === 'reviewer');
+  if (isInCaseFile(event)) return grants.filter(({ role }) => caseReaders.includes(role));
+  return grants.filter(({ role }) => role !== 'staff-member');
 }
 
 /**

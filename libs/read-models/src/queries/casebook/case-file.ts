@@ -1,12 +1,12 @@
 import {
   accountabilityCase,
+  isOfCase,
   isToldTo,
   type AccountabilityEvent,
   type CaseOpened,
   type CaseState,
   type RecordedEvent,
 } from '#domain';
-import { isOfCase } from '../../casework-events.js';
 import { ReadModelError } from '../../read-model-error.js';
 import type { CaseFileQuery } from './asked.js';
 import { caseEntries } from './case-entries.js';
