@@ -2,7 +2,7 @@ import { accountabilityCase, caseReaders, caseStream, whoMay, type CaseState } f
 import { namedText } from '../access/named-text.js';
 import type { Reaches } from '../access/policy.js';
 import type { Target, TargetOf } from '../access/target.js';
-import { inScope, ofPersonIn, reaching } from '../entries/entry-policies.js';
+import { inScope, ofPersonIn, reaching, type Asker } from '../entries/entry-policies.js';
 
 /** Those, and everybody for cases that name them. */
 export const readsCases: Reaches = { ...inScope(caseReaders), 'staff-member': 'own' };
@@ -45,7 +45,7 @@ export const listedPlace =
     return targets.length > 0 ? targets : undefined;
   };
 
-export function placesInCase(request: Parameters<TargetOf>[0], { opened, persons }: CaseState): Target[] {
+export function placesInCase(request: Asker, { opened, persons }: CaseState): Target[] {
   if (!opened) return [{}];
   const caller = request.identity!.authority.id;
   return ofPersonIn(request, persons.has(caller) ? caller : undefined, opened.unit);

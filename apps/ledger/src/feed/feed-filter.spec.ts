@@ -181,7 +181,8 @@ describe('which events a reader gets', () => {
   it('keeps what somebody is barred from also from those who read all, and looks at each event for them', () => {
     const readModels = {
       isWithin: () => true,
-      placeOf: ({ type }: { type: LedgerEventType }) => (type === 'HearingHeld' ? { barred: ['AU', 'RE'] } : { unit: 'U/1' }),
+      placeOf: ({ type }: { type: LedgerEventType }) =>
+        type === 'HearingHeld' ? { barred: ['AU', 'RE'] } : { unit: 'U/1' },
       barredSomewhere: (id: string) => id === 'AU',
     } as never;
     const shown = (id: string, ...roles: Role[]): [asks: boolean, withheld: LedgerEventType[]] => {
