@@ -5,6 +5,8 @@ export * from './accountability/decision-events.js';
 // `Finding` alone is what the check of a rulebook finds.
 export type { Finding as CaseFinding } from './accountability/decision-events.js';
 export * from './accountability/events.js';
+export * from './accountability/is-of-case.js';
+export * from './accountability/own-part.js';
 export { liabilityShares } from './accountability/shares.js';
 export * from './accountability/transitions.js';
 export * from './actor.js';
@@ -16,6 +18,7 @@ export * from './appeal/docket.js';
 export * from './appeal/events.js';
 export * from './appeal/panel-events.js';
 export { possibleDeeds } from './appeal/possible.js';
+export * from './appeal/secret-votes.js';
 export * from './appeal/subject.js';
 export * from './appeal/transitions.js';
 export * from './calendar-date.js';

@@ -22,7 +22,10 @@ export interface DossierSources {
 }
 
 export interface DossierOptions {
-  /** Who asks: files of the same matter from which they are barred stay out of it. */
+  /**
+   * Who asks: files of the same matter from which they are barred stay out of it, and of a case that names them what is
+   * about others alone.
+   */
   readonly reader: string;
   /** Nothing that was recorded later is told. UTC, such as `2026-03-31T12:00:00Z`. */
   readonly knownAt?: string;
@@ -39,18 +42,19 @@ export async function makeDossier(
   { reader, knownAt }: DossierOptions,
 ): Promise<Dossier> {
   const position = readModels.position();
-  const file = await fileOf(readModels, of, knownAt);
+  const file = await fileOf(readModels, of, reader, knownAt);
   const until = { position, ...(knownAt !== undefined && { knownAt }) };
   const history = (stream: string): Promise<RecordedEvent[]> => executor.history(stream);
   const mayTell = (other: CaseRef): boolean => !readModels.barredFrom(other).includes(reader);
   const streams = new KnownStreams(history, until);
   const people = new People(streams);
-  const matter = await matterOf(of, streams, mayTell);
+  const named = file.kind === 'appeal' ? undefined : file.case.partOf;
+  const matter = await matterOf(of, streams, { mayTell, ...(named !== undefined && { named }) });
   const { mentions, trails } = matter;
   const accesses = await accessesOf(of, streams);
   const rulebooks = await rulebooksOf(mentions.rulebooks, openedOn(matter), streams);
   const timeline = inLogOrder([
-    ...matter.events.map(({ event, about }) => asLine(event, about)),
+    ...matter.events.map(({ event, about, silent }) => asLine(event, about, silent)),
     ...rulebooks.events.map((event) => asLine(event, 'rulebook')),
   ]);
   const processes = await processesOf(mentions.processes, streams, people);
@@ -80,11 +84,16 @@ export async function makeDossier(
   };
 }
 
-async function fileOf(readModels: ReadModels, of: CaseRef, knownAt?: string): Promise<DossierFile> {
+async function fileOf(
+  readModels: ReadModels,
+  of: CaseRef,
+  reader: string,
+  knownAt?: string,
+): Promise<DossierFile> {
   const at = knownAt === undefined ? {} : { knownAt };
   return of.kind === 'appeal'
     ? { kind: 'appeal', appeal: await readModels.appealFile(of.staff, of.appeal, at) }
-    : { kind: 'accountability', case: await readModels.caseFile(of.case, at) };
+    : { kind: 'accountability', case: await readModels.caseFile(of.case, { ...at, reader }) };
 }
 
 /** The day on which the file was opened: its procedure is that of the rulebook in force then. */

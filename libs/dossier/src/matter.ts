@@ -1,9 +1,11 @@
 import {
   accountStream,
   evidenceStream,
+  isToldTo,
   matterStream,
   observationStream,
   processStream,
+  secretVotes,
   type CaseRef,
   type RecordedEvent,
 } from '#domain';
@@ -19,17 +21,32 @@ export interface Matter {
   readonly related: readonly RelatedFile[];
   readonly trails: readonly EntryTrail[];
   readonly mentions: Mentions;
-  readonly events: readonly { readonly about: TimelineEvent['about']; readonly event: RecordedEvent }[];
+  readonly events: readonly MatterEvent[];
 }
 
-/** @param mayTell whether whoever asks may see a file that belongs to the same matter */
+export interface MatterEvent {
+  readonly about: TimelineEvent['about'];
+  readonly event: RecordedEvent;
+  /** Only that it happened is told, and nothing that was said in it. */
+  readonly silent: boolean;
+}
+
+/** What whoever asks may be told. */
+export interface Told {
+  /** Whether they may see a file that belongs to the same matter. */
+  readonly mayTell: (of: CaseRef) => boolean;
+  /** Who asks, where the case names them: then it is told as it concerns them. */
+  readonly named?: string;
+}
+
 export async function matterOf(
   of: CaseRef,
   streams: KnownStreams,
-  mayTell: (of: CaseRef) => boolean,
+  { mayTell, named }: Told,
 ): Promise<Matter> {
-  const mentions = new Mentions(of.kind === 'appeal' ? of.staff : undefined);
-  const own = await eventsOf(of, streams);
+  const mentions = new Mentions(of.kind === 'appeal' ? of.staff : named);
+  const all = await eventsOf(of, streams);
+  const own = named === undefined ? all : all.filter((event) => isToldTo(named, event));
   own.forEach((event) => mentions.note(event));
   let trails = await trailsOf(mentions, streams);
   const related =
@@ -38,8 +55,12 @@ export async function matterOf(
       : await appealsAbout(of.case, personsNamed(own), idsOf(trails), streams);
   // What a case led to for the appellant is contested with it; an appeal about a case adds nothing to what it is about.
   if (of.kind === 'appeal' && related.length > 0) trails = await trailsOf(mentions, streams);
-  for (const observation of mentions.observations)
-    for (const event of await streams.events(observationStream(observation))) mentions.note(event);
+  for (const observation of mentions.observations) {
+    const events = await streams.events(observationStream(observation));
+    // What was seen of somebody else is no part of one person's matter.
+    if (mentions.isOfAnother(events[0])) mentions.observations.delete(observation);
+    else for (const event of events) mentions.note(event);
+  }
   const told = related.filter((file) => mayTell(file.of));
   return {
     own,
@@ -86,8 +107,11 @@ async function allEvents(
   { processes, observations, matters, evidence }: Mentions,
   streams: KnownStreams,
 ): Promise<Matter['events']> {
+  const secret = secretVotes(own);
   const of = (about: TimelineEvent['about'], events: readonly RecordedEvent[]): Matter['events'] =>
-    events.map((event) => ({ about, event }));
+    events.map((event) => ({ about, event, silent: secret.has(event) }));
+  const outcomes = ({ of: { kind }, events }: RelatedFile): Matter['events'] =>
+    of('related', events).map((one) => ({ ...one, silent: kind === 'appeal' }));
   const streamsOf = async (
     about: TimelineEvent['about'],
     names: readonly string[],
@@ -95,7 +119,7 @@ async function allEvents(
     of(about, (await Promise.all(names.map((name) => streams.events(name)))).flat());
   return [
     ...of('file', own),
-    ...related.flatMap(({ events }) => of('related', events)),
+    ...related.flatMap(outcomes),
     ...trails.flatMap(({ events }) => of('entry', events)),
     ...(await streamsOf('process', [...processes.keys()].map(processStream))),
     ...(await streamsOf('matter', [...observations].map(observationStream))),

@@ -1,4 +1,4 @@
-import type { CaseSource, EntryData, RecordedEvent } from '#domain';
+import { isToldTo, type CaseSource, type EntryData, type RecordedEvent } from '#domain';
 
 export interface EntryRef {
   readonly period: string;
@@ -23,6 +23,11 @@ export class Mentions {
 
   /** @param person whose matter it is: entries of others are no part of it; undefined where it is everybody's */
   constructor(private readonly person?: string) {}
+
+  /** Whether an event, such as what was observed, is about somebody else than whose matter it is. */
+  isOfAnother(event: RecordedEvent | undefined): boolean {
+    return this.person !== undefined && event !== undefined && !isToldTo(this.person, event);
+  }
 
   /** Of an event of the file, or of a file that belongs to the matter. */
   note({ type, data }: RecordedEvent): void {

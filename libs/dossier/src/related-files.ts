@@ -1,4 +1,11 @@
-import { caseStream, docketStream, type CaseRef, type RecordedEvent } from '#domain';
+import {
+  caseStream,
+  docketStream,
+  isToldTo,
+  type CaseRef,
+  type LedgerEventType,
+  type RecordedEvent,
+} from '#domain';
 import type { KnownStreams } from './known-streams.js';
 
 /** A file that belongs to the same matter: what happened in it. */
@@ -13,19 +20,28 @@ export async function eventsOf(of: CaseRef, streams: KnownStreams): Promise<read
   return (await streams.events(docketStream(of.staff))).filter((event) => appealOf(event) === of.appeal);
 }
 
-/**
- * What an accountability case holds about one person: everything but what is about others alone. Their statements,
- * defences and sanctions are no part of that person's matter.
- */
+/** What an accountability case holds about one person. */
 export async function caseOf(person: string, id: string, streams: KnownStreams): Promise<RelatedFile> {
   const of: CaseRef = { kind: 'accountability', case: id };
-  const events = (await eventsOf(of, streams)).filter(
-    ({ data }) => !('staff' in data) || data.staff === person,
-  );
+  const events = (await eventsOf(of, streams)).filter((event) => isToldTo(person, event));
   return { of, events };
 }
 
-/** Every appeal of these persons against the findings and sanctions of a case, or against an entry that it led to. */
+/** Of an appeal, in the file of another matter: that there is one, and what came of it. */
+const OUTCOMES: ReadonlySet<LedgerEventType> = new Set<LedgerEventType>([
+  'AppealFiled',
+  'LeaveRefused',
+  'AdmissionRefused',
+  'AppealWithdrawn',
+  'AppealDecided',
+  'DecisionTookEffect',
+  'AppealBecameFinal',
+]);
+
+/**
+ * The outcome of every appeal of these persons against the findings and sanctions of a case, or against an entry that it
+ * led to. What was said in an appeal is in its own file, where each look is recorded, and for those who may read that.
+ */
 export async function appealsAbout(
   id: string,
   persons: Iterable<string>,
@@ -41,7 +57,8 @@ export async function appealsAbout(
       );
       if (!contests) continue;
       const of: CaseRef = { kind: 'appeal', staff, appeal: data.appeal };
-      found.push({ of, events: await eventsOf(of, streams) });
+      const events = await eventsOf(of, streams);
+      found.push({ of, events: events.filter((event) => OUTCOMES.has(event.type)) });
     }
   }
   return found;

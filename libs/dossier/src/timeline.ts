@@ -29,11 +29,12 @@ const WORDS = [
   'description',
 ] as const;
 
-export function asLine(event: RecordedEvent, about: TimelineEvent['about']): TimelineEvent {
+/** @param silent only that it happened is told, and nothing that was said in it */
+export function asLine(event: RecordedEvent, about: TimelineEvent['about'], silent = false): TimelineEvent {
   const { position, recordedAt, actor, type } = event;
   const data = event.data as unknown as Readonly<Record<string, unknown>>;
   const occurredOn = firstText(data, DAYS);
-  const why = firstText(data, WORDS) ?? wordsOfIssues(event);
+  const why = silent ? undefined : (firstText(data, WORDS) ?? wordsOfIssues(event));
   return {
     position,
     recordedAt,

@@ -75,7 +75,8 @@ const topicOfType: Readonly<Record<LedgerEventType, EventTopic | null>> = {
   HearingScheduled: 'casework',
   HearingHeld: 'casework',
   DeliberationBegun: 'casework',
-  VoteCast: 'casework',
+  // How somebody voted is for those who review; what came of it is in `AppealDecided`.
+  VoteCast: null,
   AppealDecided: 'casework',
   DecisionServed: 'casework',
   DecisionTookEffect: 'casework',

@@ -1,11 +1,12 @@
-import type {
-  AccountabilityOnlyEvent,
-  AppealOnlyEvent,
-  CalendarEvent,
-  CaseFileRead,
-  DeadlineEvent,
-  ExperimentEvent,
-  LedgerEvent,
+import {
+  isOfCase,
+  type AccountabilityOnlyEvent,
+  type AppealOnlyEvent,
+  type CalendarEvent,
+  type CaseFileRead,
+  type DeadlineEvent,
+  type ExperimentEvent,
+  type LedgerEvent,
 } from '#domain';
 
 export type CaseworkEvent =
@@ -13,8 +14,6 @@ export type CaseworkEvent =
 
 /** Deadlines left out: they are of appeals and of cases. */
 export const isOfAppeal = (event: LedgerEvent): event is AppealOnlyEvent => OF_APPEALS.has(event.type);
-
-export const isOfCase = (event: LedgerEvent): event is AccountabilityOnlyEvent => OF_CASES.has(event.type);
 
 /** Every type of a union by name, so that the compiler asks for the one that is missing. */
 const all = <Type extends LedgerEvent['type']>(
@@ -65,33 +64,6 @@ const OF_APPEALS = all<AppealOnlyEvent['type']>({
   AppealBecameFinal: true,
 });
 
-const OF_CASES = all<AccountabilityOnlyEvent['type']>({
-  CaseOpened: true,
-  InvestigationBegun: true,
-  StepsTraced: true,
-  PersonNamed: true,
-  PersonReleased: true,
-  CaseEvidenceAttached: true,
-  StatementsInvited: true,
-  StatementGiven: true,
-  ToleranceGranted: true,
-  FindingsProposed: true,
-  DefenceGiven: true,
-  CaseClosed: true,
-  CaseReopened: true,
-  CaseDecided: true,
-  SanctionImposed: true,
-  SanctionVaried: true,
-  SanctionSuspended: true,
-  SanctionResumed: true,
-  SanctionSpent: true,
-  FindingVaried: true,
-  ActionOrdered: true,
-  ActionCompleted: true,
-  ActionVerified: true,
-});
-
 /** Whether an event is of an appeal, an accountability case or what surrounds them. */
-export const isCasework = (event: LedgerEvent): event is CaseworkEvent => CASEWORK.has(event.type);
-
-const CASEWORK: ReadonlySet<LedgerEvent['type']> = new Set([...OF_APPEALS, ...OF_CASES, ...SURROUNDING]);
+export const isCasework = (event: LedgerEvent): event is CaseworkEvent =>
+  isOfCase(event) || OF_APPEALS.has(event.type) || SURROUNDING.has(event.type);

@@ -19,6 +19,7 @@ export {
   type DecisionDays,
   type DueWork,
   type ExperimentsQuery,
+  type CaseFileQuery,
   type FileQuery,
   type OverturnDimension,
   type OverturnQuery,

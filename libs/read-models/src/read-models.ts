@@ -75,7 +75,7 @@ export class ReadModels {
   async audit(subject: audit.AuditSubject, query: audit.AuditQuery = {}): Promise<Page<audit.AuditLine>> {
     const page = this.read((tables) => audit.auditPositions(tables, subject, query));
     const events = await audit.readEvents(this.log, page.rows);
-    return { ...page, rows: this.read((tables) => audit.auditLines(tables, events, query.barred)) };
+    return { ...page, rows: this.read((tables) => audit.auditLines(tables, events, query.reader)) };
   }
 
   entries(query: EntriesQuery = {}): Page<EntryRow> {
@@ -164,7 +164,7 @@ export class ReadModels {
   }
 
   /** Everything in an accountability case, folded from the log as far as it was known at a time. */
-  caseFile(id: string, query: asked.FileQuery = {}): Promise<files.CaseFile> {
+  caseFile(id: string, query: asked.CaseFileQuery = {}): Promise<files.CaseFile> {
     return casebook.caseFile(this.reading, id, query);
   }
 
@@ -183,7 +183,7 @@ export class ReadModels {
     return this.read((tables) => casebook.barredFrom(tables, of));
   }
 
-  /** Whether there is any case of which a person may see nothing. */
+  /** Whether there is any appeal of which a person may see nothing, or a case of which they see their own part only. */
   barredSomewhere(person: string): boolean {
     return this.read((tables) => casebook.barredSomewhere(tables, person));
   }

@@ -59,7 +59,7 @@ export function addCasebook(program: Command): void {
 
   const sanctions = program
     .command('sanctions')
-    .description('sanctions running, suspended, spent and lifted')
+    .description('sanctions to come, running, suspended, spent and lifted')
     .option('--staff <id>', 'only of this person')
     .option('--unit <unit>', 'only in this unit and below it')
     .addOption(new Option('--status <status>', 'only those').choices(sanctionStandings));

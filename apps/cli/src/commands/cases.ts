@@ -54,8 +54,8 @@ export function addCases(program: Command): void {
     const globals = globalsOf(command);
     const { knownAt } = options;
     const of = { kind: 'accountability', case: id } as const;
-    const file = await readingFile(globals, of, 'file', options, ({ readModels }) =>
-      readModels.caseFile(id, { ...(knownAt !== undefined && { knownAt }) }),
+    const file = await readingFile(globals, of, 'file', options, ({ readModels }, reader) =>
+      readModels.caseFile(id, { reader, ...(knownAt !== undefined && { knownAt }) }),
     );
     print(globals, file, () => describeCase(file));
   });

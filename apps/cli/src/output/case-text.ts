@@ -5,10 +5,11 @@ import { formatPoints } from './format-score.js';
 
 /** The file of an accountability case as a person reads it at a terminal. */
 export function describeCase(file: CaseFile): string {
-  const { title, status, description, knownAt, organizationShare } = file;
+  const { title, status, description, knownAt, partOf, organizationShare } = file;
   return [
     `Case ${file.case}: ${title}${knownAt === undefined ? '' : `, as known at ${knownAt}`}`,
     status,
+    ...(partOf === undefined ? [] : [`as it concerns ${partOf}; what is about others alone is left out`]),
     '',
     ...factLines([
       ['what', description],

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AccountabilityEvent, CaseDeed, CaseDeeds } from '#domain';
 import { actOnCase, type Given, type Outcome } from '#processing';
+import { readsEvidence } from '../evidence/evidence-policies.js';
 import { OpenLedger } from '../open-ledger.js';
 
 /** A deed, and what is given with it. */
@@ -21,7 +22,11 @@ export class ActOnCase extends Command<Outcome<AccountabilityEvent>> {
 export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   constructor(private readonly ledger: OpenLedger) {}
 
-  execute({ caseId, deed, given }: ActOnCase): Promise<Outcome<AccountabilityEvent>> {
-    return actOnCase(this.ledger.executor, caseId, deed, given);
+  async execute({ caseId, deed, given }: ActOnCase): Promise<Outcome<AccountabilityEvent>> {
+    const facts =
+      deed.type === 'AttachCaseEvidence'
+        ? { readsEvidence: await readsEvidence(this.ledger, given.by, deed.evidence) }
+        : {};
+    return actOnCase(this.ledger.executor, caseId, deed, given, facts);
   }
 }

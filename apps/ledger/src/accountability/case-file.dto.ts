@@ -101,6 +101,14 @@ const each = (of: () => new () => object, description: string): PropertyDecorato
 export class CaseFileAnswer extends CaseHead {
   @Shown({ as: 'time', description: 'Only what was recorded by this time is told.', optional: true })
   readonly knownAt?: string;
+  @Shown({
+    as: 'id',
+    description:
+      'Whose part of it this is: whoever is named in a case is told nothing that is about others alone. Missing where ' +
+      'it is whole.',
+    optional: true,
+  })
+  readonly partOf?: string;
   @Shown({ description: 'What went wrong, as it was told when the case was opened.' })
   readonly description!: string;
   @Shown({ as: 'day', description: 'Nobody is held to it after this day.' })

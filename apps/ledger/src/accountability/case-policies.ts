@@ -1,12 +1,10 @@
-import { accountabilityCase, caseStream, whoMay, type CaseState, type Role } from '#domain';
+import { accountabilityCase, caseReaders, caseStream, whoMay, type CaseState } from '#domain';
 import { namedText } from '../access/named-text.js';
 import type { Reaches } from '../access/policy.js';
 import type { Target, TargetOf } from '../access/target.js';
-import { inScope, ofPersonIn, reaching } from '../entries/entry-policies.js';
+import { inScope, ofPersonIn, reaching, type Asker } from '../entries/entry-policies.js';
 
-const caseReaders: readonly Role[] = ['investigator', 'auditor', 'supervisor', 'verifier', 'administrator'];
-
-/** Whose duty it is to know of cases, and everybody for those that name them. */
+/** Those, and everybody for cases that name them. */
 export const readsCases: Reaches = { ...inScope(caseReaders), 'staff-member': 'own' };
 
 /** Everybody may complain; from what else a case is opened, and where, the rules say. */
@@ -47,7 +45,7 @@ export const listedPlace =
     return targets.length > 0 ? targets : undefined;
   };
 
-export function placesInCase(request: Parameters<TargetOf>[0], { opened, persons }: CaseState): Target[] {
+export function placesInCase(request: Asker, { opened, persons }: CaseState): Target[] {
   if (!opened) return [{}];
   const caller = request.identity!.authority.id;
   return ofPersonIn(request, persons.has(caller) ? caller : undefined, opened.unit);

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Given as Reader } from '#processing';
+import { CurrentCaller, type Caller } from '../access/caller.js';
 import { Policy } from '../access/policy.js';
 import { ReadingAnswer } from '../casework/casework-answers.js';
 import { shown } from '../http/answers.js';
@@ -20,6 +21,10 @@ import { GetCaseFile } from './get-case-file.js';
 import { NewCase } from './inquiry.dto.js';
 import { ListCaseReadings } from './list-case-readings.js';
 import { ListCases } from './list-cases.js';
+
+const ofOwnPart =
+  'Whoever is named in the case, whatever roles they hold, gets their own part: what was traced, proposed and decided, ' +
+  'and of statements, defences, circumstances, entries, sanctions and repairs those about themselves.';
 
 @Capability('Accountability', CASES_PATH)
 export class CasesController {
@@ -56,13 +61,17 @@ export class CasesController {
   @Read({
     id: 'listCases',
     summary: 'Accountability cases: what is open, and what is due',
+    description: 'Whoever is named in a case is told only of themselves among its persons and sanctions.',
     answer: CaseAnswer,
     as: 'page',
     refusals: ['not-found'],
   })
-  async list(@Query() { staff, ...query }: CasesParameters): Promise<PageAnswer<CaseAnswer>> {
-    const named = staff === undefined ? query : { ...query, person: staff };
-    return pageAnswer(await this.queries.execute(new ListCases(named)), caseAnswer);
+  async list(
+    @Query() { staff, ...query }: CasesParameters,
+    @CurrentCaller() { authority }: Caller,
+  ): Promise<PageAnswer<CaseAnswer>> {
+    const asked = { ...query, reader: authority.id, ...(staff !== undefined && { person: staff }) };
+    return pageAnswer(await this.queries.execute(new ListCases(asked)), caseAnswer);
   }
 
   @Get(':case')
@@ -70,6 +79,7 @@ export class CasesController {
   @Read({
     id: 'getCase',
     summary: 'Everything in a case, as it was known at any moment; the look into it is recorded',
+    description: ofOwnPart,
     answer: CaseFileAnswer,
     revision: true,
     refusals: ['not-found'],

@@ -21,7 +21,7 @@ export class GetCaseFileHandler implements IQueryHandler<GetCaseFile> {
 
   execute({ caseId, query, reader }: GetCaseFile): Promise<CaseFile> {
     return onRecord(this.ledger, { kind: 'accountability', case: caseId }, 'file', reader, () =>
-      this.ledger.readModels.caseFile(caseId, query),
+      this.ledger.readModels.caseFile(caseId, { ...query, reader: reader.by.id }),
     );
   }
 }

@@ -19,7 +19,8 @@ export class AuditTrailController {
     id: 'readAuditTrail',
     summary: 'Every event that touches a subject: who, when, what, before and after, why',
     description:
-      'What belongs to an appeal from which the reader is barred, as challenged or recused, is left out.',
+      'What belongs to an appeal from which the reader is barred, as challenged or recused, is left out; so is what ' +
+      'happened in an accountability case, for whoever does not read cases of its unit and is not the person concerned.',
     answer: AuditLineAnswer,
     as: 'page',
     refusals: ['not-found'],
@@ -28,7 +29,7 @@ export class AuditTrailController {
     @Query() { kind, id, ...parameters }: AuditTrailParameters,
     @CurrentCaller() { authority }: Caller,
   ): Promise<PageAnswer<AuditLineAnswer>> {
-    const query = { ...parameters, barred: authority.id };
+    const query = { ...parameters, reader: authority };
     return pageAnswer(await this.queries.execute(new ReadAuditTrail({ kind, id }, query)), auditLineAnswer);
   }
 }

@@ -67,6 +67,7 @@ export class InstanceDaysAnswer extends DecisionDaysAnswer {
 const count = (description: string): PropertyDecorator => Shown({ as: 'count', description, example: 2 });
 
 class SanctionCounts implements Record<(typeof sanctionStandings)[number], number> {
+  @count('Whose first day lies ahead.') readonly 'to-come'!: number;
   @count('That run.') readonly running!: number;
   @count('Suspended by a stay.') readonly suspended!: number;
   @count('Whose last day has passed.') readonly spent!: number;

@@ -1,5 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { appointmentsOn, isCalendarDate, staffMember, staffMemberStream, whoMay, type Role } from '#domain';
+import {
+  appointmentsOn,
+  isCalendarDate,
+  staffMember,
+  staffMemberStream,
+  whoMay,
+  type Authority,
+  type Role,
+} from '#domain';
 import type { Reach, Reaches } from '../access/policy.js';
 import type { Target, TargetOf } from '../access/target.js';
 
@@ -48,11 +56,16 @@ export const placeOfProposal: TargetOf = (request, places) =>
     ? { by: request.identity!.authority.id }
     : placedOnItsDay(request, places);
 
+/** Who asks, as far as targets depend on it. */
+export interface Asker {
+  readonly identity: { readonly authority: Authority } | undefined;
+}
+
 /**
  * What is about a unit and, maybe, a person in it: those of that unit see it, wherever the person has gone since, and
  * the person does.
  */
-export function ofPersonIn({ identity }: FastifyRequest, staff: string | undefined, unit: string): Target[] {
+export function ofPersonIn({ identity }: Asker, staff: string | undefined, unit: string): Target[] {
   const oneself = staff !== undefined && staff === identity?.authority.id;
   return oneself ? [{ unit }, { staff }] : [{ unit }];
 }

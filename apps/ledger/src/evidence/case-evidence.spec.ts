@@ -9,6 +9,7 @@ describe('evidence of an accountability case', () => {
   let server: Served;
   let accused: string;
   let evidence: string;
+  const guessed: [number, string][] = [];
   beforeAll(async () => {
     server = await served(assessedLedger());
     const done = async (url: string, json: object, who: Asking): Promise<Record<string, string>> => {
@@ -23,13 +24,24 @@ describe('evidence of an accountability case', () => {
     await done(`${accused}/investigation`, { investigator: 'I-1' }, investigator);
     await done(`${accused}/persons`, { person: 'S-1', part: 'handler' }, investigator);
     const reference = { url: 'https://files.example/7', title: 'The register' };
-    evidence = (await done('evidence/references', reference, { id: 'X-1', as: [{ role: 'verifier' }] }))[
-      'evidence'
-    ]!;
-    await done(`${accused}/evidence`, { evidence }, investigator);
+    const witness = { id: 'X-1', as: [{ role: 'verifier' }] } as const;
+    evidence = (await done('evidence/references', reference, witness))['evidence']!;
+    // Before it is in the file, whoever merely knows its id puts it into none, and so does not come to read it.
+    for (const who of [concerned, investigator]) {
+      const { status, body } = await server.post(`/v1/${accused}/evidence`, { evidence }, who);
+      guessed.push([status, (body as { code: string }).code]);
+    }
+    await done(`${accused}/evidence`, { evidence }, witness);
     await server.ledger.settle();
   });
   afterAll(() => server.close());
+
+  it('comes into the file by those who brought it in, and not by whoever guessed its id', () => {
+    expect(guessed).toEqual([
+      [404, 'unknown-evidence'],
+      [404, 'unknown-evidence'],
+    ]);
+  });
 
   it.each<[string, Asking, number]>([
     ['an investigator of its unit', investigator, 200],

@@ -1,18 +1,33 @@
-import type { FastifyRequest } from 'fastify';
-import { accountabilityCase, caseStream, whoMay, type Role } from '#domain';
+import { accountabilityCase, caseStream, whoMay, type Authority, type Role } from '#domain';
 import { ReadModelError, type EvidenceRow } from '#read-models';
 import { placeOfCase, placesInCase, readsCases } from '../accountability/case-policies.js';
 import { roleAdmitting } from '../access/admission.js';
-import type { Places } from '../access/places.js';
+import { placesIn, type Places } from '../access/places.js';
 import type { Reach, RoutePolicy } from '../access/policy.js';
 import type { Target, TargetOf } from '../access/target.js';
-import { ofPersonIn, reaching } from '../entries/entry-policies.js';
+import { ofPersonIn, reaching, readsAssessment, type Asker } from '../entries/entry-policies.js';
+import type { OpenLedger } from '../open-ledger.js';
 
 export const givesEvidence = reaching(whoMay.giveEvidence, 'any');
 
 /** Whoever brought it, and those who may see an entry, observation, appeal or case that rests on it. */
-export const usesOfEvidence: TargetOf = async (request, places) => {
-  const { evidence } = request.params as { readonly evidence: string };
+export const usesOfEvidence: TargetOf = (request, places) =>
+  usesOf((request.params as { readonly evidence: string }).evidence, request, places);
+
+/** Whether somebody may read a piece of evidence, by what they brought or what rests on it. */
+export async function readsEvidence(
+  ledger: OpenLedger,
+  authority: Authority,
+  evidence: string,
+): Promise<boolean> {
+  const places = await placesIn(ledger);
+  const targets = [await usesOf(evidence, { identity: { authority } }, places)].flat();
+  const reaches = Object.entries(readsAssessment) as [Role, Reach][];
+  const policy = { reaches, targetOf: usesOfEvidence };
+  return (await roleAdmitting(authority, policy, async () => ({ targets, places }))) !== undefined;
+}
+
+async function usesOf(evidence: string, request: Asker, places: Places): Promise<Target | readonly Target[]> {
   const row = found(() => places.readModels.evidence(evidence));
   if (!row) return {};
   const { by, uses, observations, appeals, cases } = row;
@@ -21,7 +36,7 @@ export const usesOfEvidence: TargetOf = async (request, places) => {
   );
   const readers = await Promise.all(cases.map((one) => readerOfCase(request, one.case, places)));
   return [{ by }, ...people, ...readers.flat()];
-};
+}
 
 const caseReaders: RoutePolicy = {
   reaches: Object.entries(readsCases) as [Role, Reach][],
@@ -29,7 +44,7 @@ const caseReaders: RoutePolicy = {
 };
 
 /** Fewer roles read cases than entries and appeals: who may read this one is let through as themself. */
-async function readerOfCase(request: FastifyRequest, caseId: string, places: Places): Promise<Target[]> {
+async function readerOfCase(request: Asker, caseId: string, places: Places): Promise<Target[]> {
   const { authority } = request.identity!;
   const targets = placesInCase(request, await places.read(accountabilityCase, caseStream(caseId)));
   const role = await roleAdmitting(authority, caseReaders, async () => ({ targets, places }));

@@ -30,8 +30,9 @@ export function feedFilter(
   return {
     asksReadModels,
     shows(stored) {
-      if (types && !types.includes(typeIn(stored))) return false;
-      if (!asksReadModels) return true;
+      const type = typeIn(stored);
+      if (types && !types.includes(type)) return false;
+      if (!asksReadModels) return readsAll(by, type);
       const event = decodeEvent(stored);
       const place = readModels.placeOf(event);
       if (staff !== undefined && place.staff !== staff) return false;

@@ -93,18 +93,21 @@ describe('whatever happens in a case', () => {
     expect(refusable).toBeGreaterThan(HISTORIES / 10);
   });
 
-  it('nobody decides who investigated, or is below a person named', () => {
+  it('nobody decides who opened the case, investigated, or is below a person named', () => {
     let decided = 0;
     always(() => {
       const investigated = new Set<string>();
+      let opener = '';
       const named = new Set<string>();
       return (event) => {
-        if (event.type === 'InvestigationBegun') investigated.add(event.data.investigator);
+        if (event.type === 'CaseOpened') opener = event.data.openedBy;
+        else if (event.type === 'InvestigationBegun') investigated.add(event.data.investigator);
         else if (event.type === 'FindingsProposed') investigated.add(event.data.proposedBy);
         else if (event.type === 'PersonNamed') named.add(event.data.staff);
         else if (event.type === 'PersonReleased') named.delete(event.data.staff);
         if (event.type !== 'CaseDecided') return;
         const { decidedBy } = event.data;
+        insist(decidedBy !== opener, `${decidedBy} opened the case`);
         insist(!investigated.has(decidedBy), `${decidedBy} investigated`);
         // Those who stand below S2.
         insist(!named.has('S2') || !['S1', 'H-B'].includes(decidedBy), `${decidedBy} is below S2`);

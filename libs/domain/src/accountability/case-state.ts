@@ -43,10 +43,12 @@ export interface CaseState {
   opened?: CaseOpened['data'];
   status?: CaseStatus;
   investigator?: string;
-  /** Everybody who acted for the office in it. Whoever opened it only said what they saw. */
+  /** Everybody who acted for the office in it. Whoever opened it only said what they saw: they may yet be named. */
   readonly acted: Set<string>;
   /** Of them, whoever investigated. */
   readonly investigated: Set<string>;
+  /** Everybody who brought evidence for it. */
+  readonly witnesses: Set<string>;
   /** Everybody who was ever named in it, released or not. */
   readonly everNamed: Set<string>;
   readonly persons: Map<string, NamedPerson>;

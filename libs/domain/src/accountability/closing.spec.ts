@@ -35,6 +35,10 @@ describe('a case ends', () => {
       .given(given)
       .when(deed(type, { by: as('S1', 'supervisor') }))
       .thenRefused('took-part');
+    history
+      .given(given)
+      .when(deed(type, { by: as('V1', 'supervisor') }))
+      .thenRefused('took-part');
   });
 
   it('and what was decided stands when it is reopened', () => {

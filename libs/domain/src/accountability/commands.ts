@@ -120,6 +120,8 @@ export interface CaseSurroundings {
   readonly people: ReadonlyMap<string, StaffMemberState>;
   /** AttachCaseEvidence: by id; the deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
+  /** Whether whoever puts evidence into the file may read it already, though they did not bring it in. */
+  readonly readsEvidence?: boolean;
   /** GrantTolerance. */
   readonly experimentState?: ExperimentState;
   /** DecideCase: of the day of the fault. */

@@ -189,10 +189,31 @@ describe('who decides', () => {
     ready.when(decide({ people: former })).then([decision()]);
   });
 
-  it('may be the head of the persons named, or whoever opened the case', () => {
+  it('may be the head of the persons named', () => {
     const by = as('H-B', 'supervisor');
     ready.when(decide({ by })).then([decision({ decidedBy: 'H-B' })]);
-    ready.when(decide({ by: as('V1', 'supervisor') })).then([decision({ decidedBy: 'V1' })]);
+  });
+
+  it('is not whoever opened the case, and anybody else of their office', () => {
+    ready.when(decide({ by: as('V1', 'supervisor') })).thenRefused('took-part');
+    ready.when(decide({ by: as('V2', 'supervisor') })).then([decision({ decidedBy: 'V2' })]);
+    const complaint = { kind: 'complaint', text: 'They lost it again.' } as const;
+    const complained = deedsTo['findings-proposed'].map((one) =>
+      one.type === 'OpenCase'
+        ? {
+            ...one,
+            by: as('D1', 'supervisor'),
+            source: complaint,
+            unit: 'B',
+            occurredOn: FAULT,
+            process: 'P1',
+          }
+        : one,
+    );
+    history
+      .given(after(...complained))
+      .when(decide({ today: LATER }))
+      .thenRefused('took-part');
   });
 });
 

@@ -8,6 +8,7 @@ import { keyOfStep } from './trace.js';
 export const noCase = (): CaseState => ({
   acted: new Set(),
   investigated: new Set(),
+  witnesses: new Set(),
   everNamed: new Set(),
   persons: new Map(),
   steps: new Map(),
@@ -60,6 +61,7 @@ function takeEvent(state: CaseState, event: AccountabilityOnlyEvent): void {
       break;
     case 'CaseEvidenceAttached':
       state.evidence.add(event.data.evidence);
+      state.witnesses.add(event.data.attachedBy);
       break;
     case 'StatementsInvited':
       for (const staff of event.data.persons) state.persons.get(staff)!.invited = true;

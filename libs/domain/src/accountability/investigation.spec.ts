@@ -152,6 +152,15 @@ describe('evidence of a case', () => {
       .thenNothing();
   });
 
+  it('is of those who brought it in or may read it, and none for whoever guessed its id', () => {
+    const guess = { readsEvidence: false };
+    investigating.when(deed('AttachCaseEvidence', guess)).thenRefused('unknown-evidence', 'evidence');
+    // P1 brought it in.
+    investigating
+      .when(deed('AttachCaseEvidence', { ...guess, by: as('P1', 'assessor') }))
+      .then([{ ...attached, data: { ...attached.data, attachedBy: 'P1' } }]);
+  });
+
   it('comes from persons named as well, and from no other staff member', () => {
     const by = person('S1');
     investigating

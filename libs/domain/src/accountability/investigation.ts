@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { requireGrant } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import { requireIdentifier } from '../identifier.js';
 import { sameContent } from '../rulebook/same-content.js';
 import type { OpenedCase } from './case-state.js';
@@ -46,12 +46,12 @@ export function attachEvidence(
   state: OpenedCase,
   command: CaseCommand<'AttachCaseEvidence'>,
 ): CaseEvidenceAttached[] {
-  const { case: id, by, organization, evidence, evidenceStates = new Map() } = command;
+  const { case: id, by, organization, evidence } = command;
   if (!state.persons.has(by.id)) {
     const witnesses = whoMay.giveEvidence.filter((role) => role !== 'staff-member');
     requireGrant(by, witnesses, state.opened.unit, organization);
   }
-  requireEvidence([evidence], evidenceStates, 'evidence');
+  requireReadable(command);
   if (state.evidence.has(evidence)) return [];
   return [{ type: 'CaseEvidenceAttached', data: { case: id, evidence, attachedBy: by.id } }];
 }

@@ -53,11 +53,16 @@ export function requireInvestigator(state: OpenedCase, given: CaseSurroundings):
   requireNoSupervision(by.id, state, state.persons.keys(), given);
 }
 
-/** Whoever decides did not investigate. @throws DomainError `outside-scope`, `took-part`, `under-participant` */
+/** Whoever decides did not investigate, and nobody decides what they complained of themselves. @throws DomainError `outside-scope`, `took-part`, `under-participant` */
 export function requireDecider(state: OpenedCase, given: CaseSurroundings): void {
   const { by, organization } = given;
   requireGrant(by, whoMay.decideCase, state.opened.unit, organization);
   requireIndependent(by.id, state, given);
-  if (!state.investigated.has(by.id)) return;
-  throw new DomainError('took-part', `${by.id} investigated this case; somebody else decides on it`);
+  const part = state.investigated.has(by.id)
+    ? 'investigated'
+    : state.opened.openedBy === by.id
+      ? 'opened'
+      : undefined;
+  if (part === undefined) return;
+  throw new DomainError('took-part', `${by.id} ${part} this case; somebody else decides on it`);
 }

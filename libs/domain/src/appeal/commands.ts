@@ -104,6 +104,8 @@ export interface AppealSurroundings {
   readonly people?: ReadonlyMap<string, StaffMemberState>;
   /** SubmitEvidence, ReopenAppeal: by id; a deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
+  /** Whether whoever puts evidence into the file may read it already, though they did not bring it in. */
+  readonly readsEvidence?: boolean;
   /** CastVote and DecideAppeal: what each remedy would change, by `remedyKey`. */
   readonly standing?: ReadonlyMap<string, NowStanding>;
 }

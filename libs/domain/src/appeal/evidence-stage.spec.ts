@@ -62,6 +62,21 @@ describe('evidence', () => {
       .thenRefused('unknown-evidence', 'evidence');
   });
 
+  it('is of those who brought it in or may read it, and none for whoever guessed its id', () => {
+    const guess = { readsEvidence: false };
+    specify(docket)
+      .given(opened)
+      .when(deed('SubmitEvidence', guess))
+      .thenRefused('unknown-evidence', 'evidence');
+    const evidence = {
+      type: 'EvidenceReferenced',
+      data: { evidence: 'DOC1', url: '', title: '', referencedBy: 'S1' },
+    };
+    const evidenceStates = new Map([['DOC1', { known: evidence }]]) as never;
+    const own = after(...upTo('OpenEvidence'), deed('SubmitEvidence', { ...guess, evidenceStates }));
+    expect(own.at(-2)).toMatchObject({ type: 'AppealEvidenceSubmitted', data: { submittedBy: 'S1' } });
+  });
+
   it.each(['CloseEvidence', 'BeginDeliberation', 'DecideAppeal', 'ServeDecision', 'RecordEffect'] as const)(
     'that comes after %s is refused',
     (last) => {

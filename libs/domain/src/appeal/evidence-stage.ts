@@ -1,6 +1,6 @@
 import { setDeadline } from '../casework/deadlines.js';
 import { DomainError } from '../domain-error.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import type { AppealCase } from './appeal-case.js';
 import { clockOf, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
@@ -28,13 +28,13 @@ export function openEvidence(appeal: AppealCase, command: AppealCommand<'OpenEvi
 }
 
 export function submitEvidence(appeal: AppealCase, command: AppealCommand<'SubmitEvidence'>): AppealEvent[] {
-  const { by, evidence, evidenceStates, policy, today } = command;
+  const { by, evidence, policy, today } = command;
   const party = requireParty(appeal, command);
   const known = appeal.evidence.get(evidence);
   if (known?.party === party) return [];
   if (known)
     throw new DomainError('evidence-known', `evidence ${evidence} is in the file already`, 'evidence');
-  requireEvidence([evidence], evidenceStates ?? new Map(), 'evidence');
+  requireReadable(command);
   return [
     { type: 'AppealEvidenceSubmitted', data: { ...refOf(command), evidence, party, submittedBy: by.id } },
     setDeadline(clockOf(command), 'inspection', policy.appeal.inspect, today),

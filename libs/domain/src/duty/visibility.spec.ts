@@ -65,8 +65,10 @@ const anyGrant: fc.Arbitrary<Grant> = fc.record({
 });
 
 describe('what a reader of the log may see', () => {
-  it.each(wholeOrganization)('is everything for a %s of the whole organisation', (role) => {
-    for (const type of types) expect(reads(by({ role, unit: null }), type, {})).toBe(true);
+  it.each(wholeOrganization)('is everything but votes for a %s of the whole organisation', (role) => {
+    const hidden = types.filter((type) => !reads(by({ role, unit: null }), type, {}));
+    expect(hidden).toEqual(['VoteCast']);
+    expect(types.filter((type) => !readsAll(by({ role, unit: null }), type))).toEqual(hidden);
   });
 
   it.each(roles)('holds what is public for the role %s', (role) => {
@@ -87,11 +89,40 @@ describe('what a reader of the log may see', () => {
     }
   });
 
-  it('holds how somebody voted for reviewers and those who read everything, and for nobody else', () => {
+  it('holds how somebody voted for reviewers alone, whatever others may read', () => {
     const place = { staff: 'S-1', unit: 'TAX' };
-    const shown = roles.filter((role) => reads(by({ role, unit: 'TAX' }), 'VoteCast', place));
-    expect(shown).toEqual(['reviewer']);
-    expect(reads(by({ role: 'auditor', unit: null }), 'VoteCast', place)).toBe(true);
+    for (const unit of ['TAX', null]) {
+      const shown = roles.filter((role) => reads(by({ role, unit }), 'VoteCast', place));
+      expect(shown).toEqual(['reviewer']);
+    }
+  });
+
+  it('holds what happens in a case, its deadlines and the looks into its file for those who read cases', () => {
+    const place = { staff: 'S-1', unit: 'TAX' };
+    const readers = ['supervisor', 'verifier', 'investigator', 'auditor', 'administrator'];
+    const of = { kind: 'accountability', case: 'C-1' };
+    const looks = ['DeadlineSet', 'DeadlineWarned', 'DeadlineBreached', 'CaseFileRead'] as const;
+    const inCase = [
+      ...['CaseOpened', 'StatementGiven', 'DefenceGiven', 'CaseDecided', 'SanctionImposed'].map((type) =>
+        eventOf(type as LedgerEventType, 'S-1'),
+      ),
+      ...looks.map((type) => ({ type, data: { of } }) as unknown as LedgerEvent),
+    ];
+    for (const event of inCase) {
+      const shown = roles.filter((role) =>
+        mayRead({ id: 'X', grants: [{ role, unit: 'TAX' }] }, event, place, within),
+      );
+      expect([event.type, shown]).toEqual([event.type, readers]);
+      expect(mayRead(by({ role: 'verifier', unit: 'PARKS' }), event, place, within)).toBe(false);
+      // A duty that reads cases elsewhere, and one that reads none here, do not make one that reads them here.
+      const two = by({ role: 'auditor', unit: 'PARKS' }, { role: 'reviewer', unit: null });
+      expect(mayRead(two, event, place, within)).toBe(false);
+    }
+    const ofAppeal = {
+      type: 'DeadlineSet',
+      data: { of: { ...of, kind: 'appeal' } },
+    } as unknown as LedgerEvent;
+    expect(mayRead(by({ role: 'reviewer', unit: 'TAX' }), ofAppeal, place, within)).toBe(true);
   });
 
   it('holds nothing of what a person is barred from, whatever they may read otherwise', () => {

@@ -1,6 +1,15 @@
 import type { Role } from './authority.js';
 
-/** Which roles a deed asks for, within their scope. Who may read what is no rule of the business. */
+/** Whose duty it is to know of accountability cases: persons are heard in them. */
+export const caseReaders: readonly Role[] = [
+  'investigator',
+  'auditor',
+  'supervisor',
+  'verifier',
+  'administrator',
+];
+
+/** Which roles a deed asks for, within their scope. */
 export const whoMay = {
   proposeEntry: ['assessor', 'administrator'],
   /** Confirm or return an entry, and decide on a dispute. */

@@ -59,6 +59,30 @@ export function requireEvidence(
   );
 }
 
+/** Puts a piece of evidence into a file: who does, and what is known of it. */
+export interface BringsEvidence {
+  readonly by: Authority;
+  readonly evidence: string;
+  readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
+  /** Whether they may read it already. */
+  readonly readsEvidence?: boolean;
+}
+
+/**
+ * Whoever has a file reads what is in it. So nobody puts into one what they neither brought in themselves nor may read
+ * already: else an id that was guessed would open any piece. They are told the same as where there is none.
+ * @throws DomainError `unknown-evidence`
+ */
+export function requireReadable({ by, evidence: id, evidenceStates, readsEvidence }: BringsEvidence): void {
+  const known = evidenceStates?.get(id);
+  const theirs = readsEvidence === true || (known !== undefined && broughtBy(known) === by.id);
+  requireEvidence([id], new Map(known && theirs ? [[id, known]] : []), 'evidence');
+}
+
+function broughtBy({ known }: EvidenceState): string | undefined {
+  return known?.type === 'EvidenceUploaded' ? known.data.uploadedBy : known?.data.referencedBy;
+}
+
 function uploaded({ by, upload }: Extract<EvidenceCommand, { type: 'RecordUpload' }>): EvidenceUploaded {
   const { evidence: id, sha256, bytes, mediaType, name } = upload;
   requireIdentifier('evidence', id);

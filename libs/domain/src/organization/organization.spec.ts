@@ -42,10 +42,16 @@ describe('organization', () => {
       .thenNothing();
   });
 
-  it('takes a post of old as one that heads nothing', () => {
+  it('takes a post of old as one that heads nothing, until it is registered as one that does', () => {
     const history = specify(organization).given([bureau, desk]);
     history.when({ type: 'RegisterPost', ...desk.data, heads: false }).thenNothing();
-    history.when({ type: 'RegisterPost', ...desk.data, heads: true }).thenRefused('post-registered', 'post');
+    const headsNow = { ...desk, data: { ...desk.data, heads: true } };
+    history.when({ type: 'RegisterPost', ...headsNow.data }).then([headsNow]);
+    const other = { ...headsNow.data, name: 'Other' };
+    history.when({ type: 'RegisterPost', ...other }).thenRefused('post-registered', 'post');
+    const later = specify(organization).given([bureau, desk, headsNow]);
+    later.when({ type: 'RegisterPost', ...headsNow.data }).thenNothing();
+    later.when({ type: 'RegisterPost', ...desk.data }).thenRefused('post-registered', 'post');
     const headed = specify(organization).given([bureau, head]);
     headed.when({ type: 'RegisterPost', ...head.data, heads: false }).thenRefused('post-registered', 'post');
   });

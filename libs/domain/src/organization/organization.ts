@@ -69,10 +69,12 @@ function registerPost(
   requireIdentifier('name', name);
   const known = posts.get(post);
   if (known?.name === name && known.unit === unit && known.heads === heads) return [];
-  if (known) {
+  // Posts of old, and those that were made by themselves, say nothing of it: one may turn out to head its unit.
+  const becomesHead = known?.name === name && known.unit === unit && heads;
+  if (known && !becomesHead) {
     throw new DomainError(
       'post-registered',
-      `post ${post} is registered with another name or unit, or otherwise as to whether it heads the unit`,
+      `post ${post} is registered with another name or unit, or as one that heads its unit`,
       'post',
     );
   }

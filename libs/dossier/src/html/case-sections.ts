@@ -8,6 +8,10 @@ import { circumstanceWords, permille, plain, sourceWords } from './words.js';
 export function caseAtAGlance(file: CaseFile, who: Who): Part {
   return [
     html`<p class="badges">${badge('plain', plain(file.status))}</p>`,
+    file.partOf !== undefined &&
+      html`<p class="then">
+        As it concerns ${who(file.partOf)}: what is about other persons alone is left out.
+      </p>`,
     facts([
       ['What went wrong', said(file.description)],
       ['Opened from', sourceWords(file.source)],

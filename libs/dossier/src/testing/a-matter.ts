@@ -98,7 +98,11 @@ export class AMatter {
     await actOnAppeal(this.executor, { staff: 'S1', appeal }, { type, ...what }, by(id, role));
   }
 
-  async upload(evidence: string, text: string): Promise<string> {
+  async upload(
+    evidence: string,
+    text: string,
+    [id, role] = ['P1', 'assessor'] as [string, Role],
+  ): Promise<string> {
     const limits = { mediaType: 'text/plain', most: 1000 };
     const { sha256, bytes } = await this.files.take(
       Readable.from([Buffer.from(text)]),
@@ -106,7 +110,7 @@ export class AMatter {
       async (file) => file,
     );
     const upload = { evidence, sha256, bytes, mediaType: 'text/plain', name: `${evidence}.txt` };
-    await recordUpload(this.executor, upload, by('P1', 'assessor'));
+    await recordUpload(this.executor, upload, by(id, role));
     return sha256;
   }
 
@@ -202,7 +206,7 @@ export class AMatter {
   private async heard(): Promise<void> {
     const reviewer = ['R2', 'reviewer'] as const;
     await this.act('OpenEvidence', {}, reviewer);
-    await this.upload('DOC3', 'a note in the drawer');
+    await this.upload('DOC3', 'a note in the drawer', ['S1', 'staff-member']);
     await this.act('SubmitEvidence', { evidence: 'DOC3' }, ['S1', 'staff-member']);
     await this.act('InspectEvidence', {}, ['S1', 'staff-member']);
     await this.act('InspectEvidence', {}, ['V1', 'verifier']);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { AppealIssue, AppealSubject, CalendarDate } from '#domain';
+import type { AppealIssue, AppealSubject, CalendarDate, Role } from '#domain';
 import {
   act,
   actIn,
@@ -13,6 +13,7 @@ import {
 import { ENTRY, given, smallOffice, type SmallOffice } from '../testing/small-office.js';
 import { actOnAppeal } from './appeal-commands.js';
 import { confirmEntry, decideDispute, disputeEntry, returnEntry } from './entry-commands.js';
+import { recordUpload } from './evidence-commands.js';
 import { noteObservation, verifyObservation } from './observation-commands.js';
 import { appoint, registerPost, registerStaffMember } from './organization-commands.js';
 import { correctEntry, reverseEntry } from './reversal-commands.js';
@@ -109,6 +110,25 @@ describe('what an appeal says of an entry', () => {
     await carryOutAll(office.executor, office.store);
     await filing(entry('case-C1-S1'));
     expect(await took()).toEqual(['D1 decider', 'I1 investigator']);
+  });
+
+  it('names who opened the case, and who brought evidence for it, but no person named in it', async () => {
+    const attach = async (id: string, role: Role): Promise<void> => {
+      const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/plain', name: 'note.txt' };
+      await recordUpload(office.executor, { evidence: `D-${id}`, ...file }, given(id, role));
+      await actIn(office.executor, 'AttachCaseEvidence', { evidence: `D-${id}` }, [id, role]);
+    };
+    await decideCase(office.executor, ['R1', 'reviewer'], async () => {
+      await attach('R2', 'reviewer');
+      await attach('S1', 'staff-member');
+    });
+    await filing({ kind: 'finding', case: 'C1' });
+    expect(await took()).toEqual(['D1 decider', 'I1 investigator', 'R1 proposer', 'R2 supervisor']);
+    await act(office.executor, 'AdmitAppeal', {}, ['R3', 'reviewer']);
+    for (const member of ['R1', 'R2']) {
+      const panel = { chair: member, members: [member] };
+      expect(await refusal(act(office.executor, 'FormPanel', panel, ['R3', 'reviewer']))).toBe('took-part');
+    }
   });
 
   it('does not stand where it is not posted yet, or was reversed', async () => {

@@ -13,7 +13,7 @@ import type { Outcome, ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
 import { caseworkRules, readPeople } from './casework-rules.js';
 import { contestedBy } from './contested.js';
-import type { Given } from './given.js';
+import type { CallerFacts, Given } from './given.js';
 import { nowStanding } from './now-standing.js';
 import { readEvidence } from './propose-entry.js';
 
@@ -36,6 +36,7 @@ export function actOnAppeal<D extends AppealDeed>(
   { staff, appeal }: AppealRef,
   deed: { readonly type: D } & AppealDeeds[D],
   { by, today, meta }: Given,
+  facts: CallerFacts = {},
 ): Promise<Outcome<AppealEvent>> {
   const act = deed as AppealAct;
   return executor.execute(
@@ -49,7 +50,13 @@ export function actOnAppeal<D extends AppealDeed>(
       if (own) return { ...around, ...act } as AppealCommand;
       const { appeals } = await read(docket, docketStream(staff));
       const people = await readPeople(read, concerned(appeals.get(appeal), around, act));
-      return { ...around, people, ...(await named(executor, read, staff, act)), ...act } as AppealCommand;
+      return {
+        ...around,
+        people,
+        ...(await named(executor, read, staff, act)),
+        ...facts,
+        ...act,
+      } as AppealCommand;
     },
     meta,
   );

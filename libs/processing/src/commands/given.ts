@@ -7,3 +7,9 @@ export interface Given {
   readonly today: CalendarDate;
   readonly meta: CommandMeta;
 }
+
+/** What whoever hands on a deed knows of the caller. */
+export interface CallerFacts {
+  /** Whether they may read the evidence that the deed names, beside what they brought in themselves. */
+  readonly readsEvidence?: boolean;
+}

@@ -40,14 +40,27 @@ export async function whoTookPart(
   return onceEach(took);
 }
 
-/** Everybody who acted for the office in an accountability case. */
-export function whoActed({ investigated, decidedBy, acted }: CaseState): Participant[] {
+/**
+ * Everybody who brought about what was found in an accountability case: who opened it, brought evidence, or acted for the
+ * office. Persons named in it only spoke for themselves.
+ */
+export function whoActed({
+  opened,
+  investigated,
+  decidedBy,
+  acted,
+  witnesses,
+  everNamed,
+}: CaseState): Participant[] {
   const decided = decidedBy === undefined ? [] : [decidedBy];
-  const named = new Set([...investigated, ...decided]);
+  const openers = opened === undefined ? [] : [opened.openedBy];
+  const told = new Set([...investigated, ...decided, ...openers]);
+  const others = [...acted, ...witnesses].filter((person) => !told.has(person) && !everNamed.has(person));
   return [
     ...[...investigated].flatMap((person) => as('investigator', person)),
     ...as('decider', decidedBy),
-    ...[...acted].filter((person) => !named.has(person)).flatMap((person) => as('supervisor', person)),
+    ...openers.filter((person) => !investigated.has(person)).flatMap((person) => as('proposer', person)),
+    ...[...new Set(others)].flatMap((person) => as('supervisor', person)),
   ];
 }
 

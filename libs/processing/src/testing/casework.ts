@@ -78,18 +78,26 @@ export async function decideAndServe(
   await deed('ServeDecision', { servedOn: OFFICE_DAY, manner: 'in-person' });
 }
 
-/** S1 alone is liable, by an investigation of I1 and a decision of D1, for 2 points under `conduct`. */
-export async function decideCase(executor: Executor): Promise<void> {
-  const [investigator, head] = [
-    ['I1', 'investigator'],
-    ['D1', 'supervisor'],
-  ] as const;
+const investigator = ['I1', 'investigator'] as const;
+
+/**
+ * S1 alone is liable, by an investigation of I1 and a decision of D1, for 2 points under `conduct`.
+ * @param opener I1 where nobody is named; everybody may complain
+ * @param heard done while the case is under investigation
+ */
+export async function decideCase(
+  executor: Executor,
+  opener: readonly [string, Role] = investigator,
+  heard: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const head = ['D1', 'supervisor'] as const;
   const found = { title: 'A file was lost', description: 'It was lent', unit: 'B', occurredOn: '2024-02-01' };
-  const source = { kind: 'finding', text: 'Stocktaking' } as const;
-  await actIn(executor, 'OpenCase', { ...found, source }, investigator);
+  const kind = opener === investigator ? 'finding' : 'complaint';
+  await actIn(executor, 'OpenCase', { ...found, source: { kind, text: 'Stocktaking' } }, opener);
   await actIn(executor, 'BeginInvestigation', { investigator: 'I1' }, investigator);
   const circumstances = { mitigation: [], aggravation: [] };
   await actIn(executor, 'NamePerson', { person: 'S1', part: 'handler', circumstances }, investigator);
+  await heard();
   await actIn(executor, 'InviteStatements', {}, investigator);
   await actIn(executor, 'GiveStatement', { text: 'I lent it' }, ['S1', 'staff-member']);
   await actIn(executor, 'ProposeFindings', { summary: 'Lent and not returned' }, investigator);

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { RecordedEvent } from '#domain';
-import { isCasework, isOfAppeal, isOfCase, type CaseworkEvent } from '../casework-events.js';
+import { isOfCase, type RecordedEvent } from '#domain';
+import { isCasework, isOfAppeal, type CaseworkEvent } from '../casework-events.js';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { AppealBook } from './casebook/appeal-book.js';
 import { CaseBook } from './casebook/case-book.js';

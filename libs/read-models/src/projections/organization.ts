@@ -6,7 +6,7 @@ import { toDay } from '../moments.js';
 /** Units, posts, staff members, and who holds which post from when to when. */
 export const organization: Projection = {
   name: 'organization',
-  version: 2,
+  version: 3,
   ddl: `
     CREATE TABLE unit (unit TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT) STRICT, WITHOUT ROWID;
     CREATE INDEX unit_parent ON unit (parent);
@@ -41,7 +41,8 @@ class OrganizationWriter implements ProjectionWriter {
 
   constructor(db: Database.Database) {
     this.insertUnit = db.prepare('INSERT INTO unit (unit, name, parent) VALUES (?, ?, ?)');
-    this.insertPost = db.prepare('INSERT INTO post (post, name, unit, heads) VALUES (?, ?, ?, ?)');
+    this.insertPost = db.prepare(`INSERT INTO post (post, name, unit, heads) VALUES (?, ?, ?, ?)
+       ON CONFLICT (post) DO UPDATE SET heads = excluded.heads`);
     this.insertStaff = db.prepare('INSERT INTO staff_member (staff, name) VALUES (?, ?)');
     this.insertAppointment = db.prepare(
       'INSERT INTO appointment (staff, post, first_day, last_day, unit) VALUES (?, ?, ?, ?, ?)',

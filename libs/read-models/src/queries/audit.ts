@@ -1,14 +1,21 @@
-import type { Actor, CalendarDate, EntryPosted, EntryReversed, RecordedEvent } from '#domain';
+import {
+  isWithheld,
+  type Actor,
+  type Authority,
+  type CalendarDate,
+  type EntryPosted,
+  type EntryReversed,
+  type RecordedEvent,
+} from '#domain';
 import { decodeEvent } from '#processing';
 import type { LogSource } from '../log-source.js';
 import { subjectKinds, unpacked, type SubjectKind } from '../projections/audit-trail.js';
 import { blockOf } from '../projections/blocks.js';
 import { ReadModelError } from '../read-model-error.js';
-import { barredSomewhere } from './casebook/index.js';
 import { describeEvent } from './describe-event.js';
 import { effectsIn, type EntryEffect } from './entry-effects.js';
 import { checkLimit, pageOf, readCursor, type Page } from './page.js';
-import { placeOf } from './places.js';
+import { isWithin, placeOf } from './places.js';
 import type { Tables } from './tables.js';
 
 export interface AuditSubject {
@@ -22,8 +29,8 @@ export interface AuditQuery {
   /** Lines on a page, 50 where it is not given. */
   readonly limit?: number;
   readonly order?: 'newest' | 'oldest';
-  /** Whose own barred appeals are left out: a page may then hold fewer lines than it could. */
-  readonly barred?: string;
+  /** Who asks: what is withheld from them is left out, and a page may then hold fewer lines than it could. */
+  readonly reader?: Authority;
 }
 
 /** One event that touches the subject, as it stands in the log. */
@@ -96,16 +103,17 @@ export async function readEvents(log: LogSource, positions: readonly number[]): 
   return events;
 }
 
-/** Without what belongs to an appeal from which the reader is barred. */
+/** Without what is withheld from the reader. */
 export function auditLines(
   tables: Tables,
   events: readonly RecordedEvent[],
-  reader: string | undefined,
+  reader: Authority | undefined,
 ): AuditLine[] {
+  const within = (unit: string, top: string): boolean => isWithin(tables, unit, top);
   const told =
-    reader === undefined || !barredSomewhere(tables, reader)
+    reader === undefined
       ? events
-      : events.filter((event) => !placeOf(tables, event).barred?.includes(reader));
+      : events.filter((event) => !isWithheld(reader, event, placeOf(tables, event), within));
   const effects = effectsOf(tables, told);
   return told.map((event) => {
     const { position, eventId, recordedAt, actor, type, commandId, correlationId, causationId, data } = event;

@@ -1,11 +1,12 @@
-import type { AppealRef, EventPlace } from '#domain';
+import { aboutAlone, type AppealRef, type EventPlace } from '#domain';
 import type { CaseworkEvent } from '../casework-events.js';
 import { barredFrom } from './casebook/appeals.js';
+import { everNamedIn } from './casebook/own-part.js';
 import type { Tables } from './tables.js';
 
 /**
  * Appeals: the appellant and the unit of the appeal, and who is barred from it. Cases: the unit of the case and whom the
- * event names. Looks into files and deadlines go by their case.
+ * event names; who else is named is barred from what is about one alone. Looks into files and deadlines go by their case.
  */
 export function placeOfCasework(tables: Tables, { type, data }: CaseworkEvent): EventPlace {
   switch (type) {
@@ -22,7 +23,11 @@ export function placeOfCasework(tables: Tables, { type, data }: CaseworkEvent): 
       return data.of.kind === 'appeal' ? placeOfAppeal(tables, data.of) : placeOfCase(tables, data.of.case);
   }
   if (!('case' in data)) return placeOfAppeal(tables, data);
-  return { ...('staff' in data && { staff: data.staff }), ...placeOfCase(tables, data.case) };
+  const alone = aboutAlone({ data });
+  if (alone === undefined) return placeOfCase(tables, data.case);
+  // The others who are named in the case are told nothing of it, whatever roles they hold.
+  const others = everNamedIn(tables, data.case).filter((person) => person !== alone);
+  return withBarred({ staff: alone, ...placeOfCase(tables, data.case) }, others);
 }
 
 /** Evidence belongs to no unit; whoever is barred from an appeal sees none of what was submitted to it. */

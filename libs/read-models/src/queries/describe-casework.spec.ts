@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { schemaVersions, type LedgerEvent, type RecordedEvent } from '#domain';
-import { isCasework, isOfAppeal, isOfCase } from '../casework-events.js';
+import { isOfCase } from '#domain';
+import { isCasework, isOfAppeal } from '../casework-events.js';
 import { caseworkSamples } from '../testing/casework-samples.js';
 import { describeEvent } from './describe-event.js';
 

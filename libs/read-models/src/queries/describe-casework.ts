@@ -1,5 +1,5 @@
-import type { CaseRef, DeadlineName } from '#domain';
-import { isOfAppeal, isOfCase, type CaseworkEvent } from '../casework-events.js';
+import { isOfCase, type CaseRef, type DeadlineName } from '#domain';
+import { isOfAppeal, type CaseworkEvent } from '../casework-events.js';
 import { accountabilityEventWords } from './describe-accountability.js';
 import { appealEventWords, listed } from './describe-appeal.js';
 

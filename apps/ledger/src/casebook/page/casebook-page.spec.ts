@@ -18,7 +18,7 @@ const figures: CasebookFigures = {
     { instance: 2, n: 9, median: 40, p90: 58, p95: 60, max: 88 },
   ],
   caseDecisionDays: { n: 7, median: 33, p90: 61, p95: 61, max: 61 },
-  sanctions: { running: 4, suspended: 1, spent: 9, lifted: 2 },
+  sanctions: { 'to-come': 3, running: 4, suspended: 1, spent: 9, lifted: 2 },
   actions: { open: 3, overdue: 0, effective: 6 },
 };
 

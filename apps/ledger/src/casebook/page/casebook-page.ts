@@ -42,7 +42,7 @@ export function casebookPage({ unit, today, position, figures, rates }: Casebook
             ${tile('Appeals open', appeals.open, lateOf(appeals), appeals.overdue > 0)}
             ${tile('Cases open', cases.open, lateOf(cases), cases.overdue > 0)}
             ${tile('Corrective actions open', actions.open, `${actions.overdue} overdue · ${actions.effective} had their effect`, actions.overdue > 0)}
-            ${tile('Sanctions that run', sanctions.running, `${sanctions.suspended} suspended · ${sanctions.spent} spent · ${sanctions.lifted} lifted`, false)}
+            ${tile('Sanctions that run', sanctions.running, `${sanctions['to-come']} to come · ${sanctions.suspended} suspended · ${sanctions.spent} spent · ${sanctions.lifted} lifted`, false)}
           </dl>
           ${workSection('Appeals', appeals)} ${workSection('Accountability cases', cases)}
           ${daysSection(figures)} ${rateSections(rates)}

@@ -40,8 +40,8 @@ export class AppealDraft {
     reopenings: [],
   };
 
-  /** Votes are secret until the decision: then they are on record. */
-  private readonly ballots: Lists['votes'] = [];
+  /** @param secret votes that are on nobody's record yet */
+  constructor(private readonly secret: ReadonlySet<RecordedEvent>) {}
 
   /** @param instance that is at work behind the event */
   take(event: RecordedEvent<AppealEvent>, instance: 1 | 2): void {
@@ -158,14 +158,14 @@ export class AppealDraft {
     const { lists } = this;
     switch (type) {
       case 'VoteCast': {
+        if (this.secret.has(event)) return;
         const { member, votes, opinion } = data;
         const vote = { instance, votes, ...(opinion !== undefined && { opinion }) };
-        this.ballots.push({ ...deedOf(event, member), ...vote });
+        lists.votes.push({ ...deedOf(event, member), ...vote });
         return;
       }
       case 'AppealDecided': {
         const { decidedBy, decidedOn, panel, issues, dissents } = data;
-        lists.votes.push(...this.ballots.splice(0));
         const made = { instance: data.instance, decidedOn, panel, issues, dissents };
         lists.decisions.push({ ...deedOf(event, decidedBy), ...made });
         return;

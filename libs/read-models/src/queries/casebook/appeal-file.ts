@@ -1,5 +1,6 @@
 import {
   docket,
+  secretVotes,
   type AppealCase,
   type AppealEvent,
   type AppealFiled,
@@ -51,7 +52,7 @@ function appealFileOf(
   events: readonly RecordedEvent[],
 ): Omit<AppealFile, 'staffName'> {
   const { appeal } = filing.data;
-  const draft = new AppealDraft();
+  const draft = new AppealDraft(secretVotes(events));
   const deadlines = new DeadlineLines();
   let state = docket.initialState();
   let own: RecordedEvent<AppealEvent> = filing;

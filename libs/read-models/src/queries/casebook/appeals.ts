@@ -55,8 +55,14 @@ export function barredFrom(tables: Tables, of: CaseRef): string[] {
   );
 }
 
+/** From an appeal, or from what is about others in a case that names them. */
 export const barredSomewhere = (tables: Tables, person: string): boolean =>
-  tables.first('SELECT 1 FROM appeal_person WHERE person = ? AND barred = 1', person) !== undefined;
+  tables.first(
+    `SELECT 1 FROM appeal_person WHERE person = ? AND barred = 1
+     UNION ALL SELECT 1 FROM case_person WHERE person = ? LIMIT 1`,
+    person,
+    person,
+  ) !== undefined;
 
 /** @param positions in the order in which the rows are wanted */
 function appealsAt(tables: Tables, positions: readonly number[], today: number | undefined): AppealRow[] {

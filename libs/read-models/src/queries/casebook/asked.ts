@@ -35,6 +35,8 @@ export interface CasesQuery extends WorkQuery {
   /** Who is named in it. */
   readonly person?: string;
   readonly process?: string;
+  /** Who asks: of cases in which they are named, only their own part is told. */
+  readonly reader?: string;
 }
 
 export interface SanctionsQuery extends PageQuery {
@@ -80,6 +82,11 @@ export interface CasebookQuery {
 export interface FileQuery {
   /** A time in UTC: only what the ledger had learned by then. */
   readonly knownAt?: string;
+}
+
+export interface CaseFileQuery extends FileQuery {
+  /** Who asks: whoever was ever named in the case is told only their own part. */
+  readonly reader?: string;
 }
 
 export const overturnDimensions = ['assessor', 'verifier', 'reviewer', 'rule', 'unit', 'indicator'] as const;

@@ -1,13 +1,14 @@
 import {
   accountabilityCase,
+  isOfCase,
+  isToldTo,
   type AccountabilityEvent,
   type CaseOpened,
   type CaseState,
   type RecordedEvent,
 } from '#domain';
-import { isOfCase } from '../../casework-events.js';
 import { ReadModelError } from '../../read-model-error.js';
-import type { FileQuery } from './asked.js';
+import type { CaseFileQuery } from './asked.js';
 import { caseEntries } from './case-entries.js';
 import { CaseDraft } from './case-draft.js';
 import { filePersons } from './case-persons.js';
@@ -15,13 +16,14 @@ import { DeadlineLines, firstDue } from './deadline-lines.js';
 import { fileEvents, historyOf, type Reading } from './file-events.js';
 import type { CaseFile } from './files.js';
 import { namesOf } from './names.js';
+import { ownPart, wasNamed } from './own-part.js';
 
 /**
  * Everything in an accountability case as it was known: its own events folded as the domain folds them, and what
  * followed from it.
  * @throws ReadModelError `not-found` where nothing of it was known then
  */
-export async function caseFile(reading: Reading, id: string, query: FileQuery): Promise<CaseFile> {
+export async function caseFile(reading: Reading, id: string, query: CaseFileQuery): Promise<CaseFile> {
   const of = { kind: 'accountability', case: id } as const;
   const events = await fileEvents(reading, of, query);
   const own = events.filter((event) => isOwn(event, id));
@@ -31,17 +33,22 @@ export async function caseFile(reading: Reading, id: string, query: FileQuery): 
     throw new ReadModelError('not-found', `there is no case ${id}${then}`, 'case');
   }
   const { state, draft, deadlines } = foldedFrom(own);
-  return reading.read((tables) => ({
-    ...(query.knownAt !== undefined && { knownAt: query.knownAt }),
-    ...standing(opening, state),
-    ...draft.lists,
-    steps: [...state.steps.values()],
-    persons: filePersons(draft, state, namesOf(tables, [...draft.persons.keys()])),
-    entries: caseEntries(tables, own, query),
-    deadlines: deadlines.lines,
-    revision: own.at(-1)!.revision,
-    history: historyOf(events),
-  }));
+  const { knownAt, reader } = query;
+  return reading.read((tables) => {
+    const file: CaseFile = {
+      ...(knownAt !== undefined && { knownAt }),
+      ...standing(opening, state),
+      ...draft.lists,
+      steps: [...state.steps.values()],
+      persons: filePersons(draft, state, namesOf(tables, [...draft.persons.keys()])),
+      entries: caseEntries(tables, own, query),
+      deadlines: deadlines.lines,
+      revision: own.at(-1)!.revision,
+      history: historyOf(events),
+    };
+    if (reader === undefined || !wasNamed(tables, id, reader)) return file;
+    return { ...ownPart(file, reader), history: historyOf(events.filter((one) => isToldTo(reader, one))) };
+  });
 }
 
 interface Folded {

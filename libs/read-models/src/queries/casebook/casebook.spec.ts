@@ -165,10 +165,12 @@ describe('the accountability cases', () => {
         .map(({ opening }) => opening.data.case);
       expect(models.cases({ person: 'S1' }).rows.map((row) => row.case)).toEqual(named);
       const today = dayIn(60);
+      const standingOn = (day: string, from: string, until: string): string =>
+        day < from ? 'to-come' : until < day ? 'spent' : 'running';
       const sanctions = all.flatMap(({ folded }) =>
         [...folded.sanctions.values()].map(({ sanction, status, from, until }) => ({
           sanction,
-          status: status !== 'standing' ? status : (until ?? from) < today ? 'spent' : 'running',
+          status: status !== 'standing' ? status : standingOn(today, from, until ?? from),
         })),
       );
       const short = ({ sanction, status }: { sanction: string; status: string }): object => ({
@@ -178,7 +180,7 @@ describe('the accountability cases', () => {
       expect(models.sanctions({ today }).rows.map(short).sort(by('sanction'))).toEqual(
         sanctions.sort(by('sanction')),
       );
-      for (const status of ['running', 'suspended', 'spent', 'lifted'] as const) {
+      for (const status of ['to-come', 'running', 'suspended', 'spent', 'lifted'] as const) {
         const of = sanctions.filter((one) => one.status === status);
         expect(models.sanctions({ today, status }).rows.map(short).sort(by('sanction'))).toEqual(of);
         expect(models.casebook({ today }).sanctions[status]).toBe(of.length);

@@ -34,8 +34,37 @@ export function cases(tables: Tables, query: CasesQuery): Page<CaseRow> {
     tables,
     rows.flatMap((row) => personsOf(row).map(({ staff }) => staff)),
   );
-  return { ...page, rows: page.rows.map((position) => caseRow(byPosition.get(position)!, nameOf, today)) };
+  const { reader } = query;
+  const named = reader === undefined ? new Set<number>() : casesNaming(tables, reader, page.rows);
+  return {
+    ...page,
+    rows: page.rows.map((position) => {
+      const row = caseRow(byPosition.get(position)!, nameOf, today);
+      return named.has(position) ? ownRow(tables, row, reader!) : row;
+    }),
+  };
 }
+
+/** Those of the cases at these positions in which somebody was ever named. */
+const casesNaming = (tables: Tables, person: string, positions: readonly number[]): Set<number> =>
+  new Set(
+    tables.column<number>(
+      'SELECT position FROM case_person WHERE person = ? AND position IN (SELECT value FROM json_each(?))',
+      person,
+      JSON.stringify(positions),
+    ),
+  );
+
+/** What whoever is named in a case is told of it in a list: of persons and sanctions only their own. */
+const ownRow = (tables: Tables, row: CaseRow, person: string): CaseRow => ({
+  ...row,
+  persons: row.persons.filter(({ staff }) => staff === person),
+  sanctions: tables.first<{ n: number }>(
+    'SELECT COUNT(*) AS n FROM sanction WHERE case_id = ? AND staff = ?',
+    row.case,
+    person,
+  )!.n,
+});
 
 function caseRow(row: CaseRecord, nameOf: (id: string) => string | null, today: number | undefined): CaseRow {
   return {

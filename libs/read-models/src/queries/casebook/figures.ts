@@ -130,15 +130,19 @@ function quantiles(ascending: readonly { days: number; n: number }[]): DecisionD
 /** What stands is looked at one by one; what has ended is counted already. */
 function sanctionFigures(tables: Tables, within: Within, today: number): CasebookFigures['sanctions'] {
   const n = countsOf(tables, within, 'sanction');
-  const { running } = tables.first<{ running: number }>(
-    `SELECT count(*) AS running FROM sanction WHERE status = 'standing' AND last_day >= ? ${inUnits(within)}`,
+  const { running, coming } = tables.first<{ running: number; coming: number }>(
+    `SELECT count(*) FILTER (WHERE first_day <= ?) AS running, count(*) FILTER (WHERE first_day > ?) AS coming
+     FROM sanction WHERE status = 'standing' AND last_day >= ? ${inUnits(within)}`,
+    today,
+    today,
     today,
     ...unitValues(within),
   )!;
   return {
+    'to-come': coming,
     running,
     suspended: n('suspended'),
-    spent: n('spent') + n('standing') - running,
+    spent: n('spent') + n('standing') - running - coming,
     lifted: n('lifted'),
   };
 }

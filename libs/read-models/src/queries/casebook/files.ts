@@ -208,6 +208,8 @@ export interface FileAction extends Omit<ActionRow, 'ownerName'> {
 /** Everything in an accountability case, as far as it was known. */
 export interface CaseFile extends Omit<CaseRow, 'persons' | 'sanctions'> {
   readonly knownAt?: string;
+  /** Whoever asked is named in the case: what is about other persons alone is left out. */
+  readonly partOf?: string;
   readonly description: string;
   /** Nobody is held to it after that day. */
   readonly limitationEnds: CalendarDate;

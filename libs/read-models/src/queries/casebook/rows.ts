@@ -93,10 +93,10 @@ export interface CaseRow {
   readonly revision: number;
 }
 
-export const sanctionStandings = ['running', 'suspended', 'spent', 'lifted'] as const;
+export const sanctionStandings = ['to-come', 'running', 'suspended', 'spent', 'lifted'] as const;
 
 /**
- * `spent`: its last day has passed, whether or not that is recorded already; one that takes no time is spent behind the
+ * `to-come`: its first day lies ahead · `spent`: its last day has passed, whether or not that is recorded already; one that takes no time is spent behind the
  * day on which it was given.
  */
 export type SanctionStanding = (typeof sanctionStandings)[number];

@@ -10,7 +10,8 @@ import { sanctionStandings, type SanctionRow, type SanctionStanding } from './ro
 import { dayOf } from './work-list.js';
 
 const CONDITIONS: Readonly<Record<SanctionStanding, string>> = {
-  running: `status = 'standing' AND last_day >= ?`,
+  'to-come': `status = 'standing' AND first_day > ?`,
+  running: `status = 'standing' AND ? BETWEEN first_day AND last_day`,
   suspended: `status = 'suspended' AND ? IS NOT NULL`,
   spent: `(status = 'spent' OR (status = 'standing' AND last_day < ?))`,
   lifted: `status = 'lifted' AND ? IS NOT NULL`,
@@ -39,8 +40,9 @@ export function sanctions(tables: Tables, query: SanctionsQuery): Page<SanctionR
   return { ...page, rows: page.rows.map((row) => sanctionRow(row, today)) };
 }
 
-function standingOf({ status, last_day }: SanctionRecord, today: number): SanctionStanding {
+function standingOf({ status, first_day, last_day }: SanctionRecord, today: number): SanctionStanding {
   if (status !== 'standing') return status;
+  if (today < first_day) return 'to-come';
   return last_day < today ? 'spent' : 'running';
 }
 
