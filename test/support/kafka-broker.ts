@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const script = new URL('../../infra/kafka/broker.mjs', import.meta.url).pathname;
 
@@ -9,42 +10,41 @@ const script = new URL('../../infra/kafka/broker.mjs', import.meta.url).pathname
 export interface SuiteBroker {
   /** `host:port`, with commas between several. */
   readonly brokers: string;
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 /** A broker of the suite's own, which it may stop and start again. */
 export interface OwnBroker extends SuiteBroker {
-  stop(): void;
-  kill(): void;
-  start(): void;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  start(): Promise<void>;
 }
 
 /** @throws Error where neither KAFKA_BROKERS is set nor a broker can be started; it says what is missing */
-export const suiteBroker = (): SuiteBroker => {
+export async function suiteBroker(): Promise<SuiteBroker> {
   const brokers = process.env['KAFKA_BROKERS'];
-  return brokers ? { brokers, remove: () => undefined } : ownBroker();
-};
+  return brokers ? { brokers, remove: async () => undefined } : ownBroker();
+}
 
 /** @throws Error where Java or Maven is missing */
-export function ownBroker(): OwnBroker {
+export async function ownBroker(): Promise<OwnBroker> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-kafka-'));
-  const broker = (...args: readonly string[]): { readonly brokers: string } => {
-    const { status, stdout, stderr } = spawnSync(
+  const broker = async (...args: readonly string[]): Promise<{ readonly brokers: string }> => {
+    const { stdout } = await promisify(execFile)(
       process.execPath,
       [script, ...args, '--folder', folder, '--json'],
-      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+      { env: { ...process.env, NODE_OPTIONS: '' } },
     );
-    if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout) as { brokers: string };
   };
-  const { brokers } = broker('start');
+  const { brokers } = await broker('start');
   return {
     brokers,
-    stop: () => void broker('stop'),
-    kill: () => void broker('stop', '--kill'),
-    start: () => void broker('start'),
-    remove() {
-      broker('stop', '--kill');
+    stop: async () => void (await broker('stop')),
+    kill: async () => void (await broker('stop', '--kill')),
+    start: async () => void (await broker('start')),
+    async remove() {
+      await broker('stop', '--kill');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ledger, ledgerDone, ledgerJson, startLedger } from './cli.js';
+import { ledger, ledgerDone, ledgerJson, startLedger, urlOf } from './cli.js';
 
 const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
 
@@ -36,13 +35,7 @@ export function authorizationOf(data: string, sub: string, ...roles: readonly st
 /** Starts the built server on a free port, and waits until it has read the whole log. */
 export async function serve(data: string): Promise<ServedSample> {
   const server = startLedger(data, '--json', 'serve', '--port', '0');
-  const printed: string[] = [];
-  createInterface(server.stdout!).on('line', (line) => printed.push(line));
-  while (!printed.includes('}')) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    await delay(20);
-  }
-  const { url } = JSON.parse(printed.join('\n')) as { url: string };
+  const url = await urlOf(server);
   while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
   return {
     server,
