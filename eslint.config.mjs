@@ -4,16 +4,26 @@ import tseslint from 'typescript-eslint';
 /** Which libs each room may import. Imports run downwards only; see docs/architecture.md. */
 const mayImport = {
   scoring: [],
-  consuming: [],
+  kafka: [],
+  consuming: ['kafka'],
   'event-store': [],
   domain: ['scoring'],
   access: ['domain'],
   definitions: ['domain', 'scoring'],
   processing: ['domain', 'scoring', 'event-store'],
   'read-models': ['processing', 'domain', 'scoring', 'event-store'],
-  publishing: ['processing', 'domain', 'scoring', 'event-store'],
+  publishing: ['kafka', 'processing', 'domain', 'scoring', 'event-store'],
   importing: ['definitions', 'domain', 'scoring'],
-  runtime: ['read-models', 'importing', 'definitions', 'processing', 'domain', 'scoring', 'event-store'],
+  runtime: [
+    'read-models',
+    'publishing',
+    'importing',
+    'definitions',
+    'processing',
+    'domain',
+    'scoring',
+    'event-store',
+  ],
   dossier: ['runtime', 'read-models', 'processing', 'domain', 'scoring', 'event-store'],
 };
 const libs = Object.keys(mayImport);

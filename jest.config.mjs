@@ -23,6 +23,7 @@ export default {
     '^#(?!platform$)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/test/support/left-out.mjs'],
   // By default one worker on two cores; processes that suites start mostly wait for one another.
   maxWorkers: 2,
 };

@@ -5,6 +5,7 @@ export default {
   ...base,
   testMatch: ['**/*.kafka.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  reporters: ['default'],
   // A broker starts in seconds; the first time its jars are fetched.
   testTimeout: 240_000,
 };

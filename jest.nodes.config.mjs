@@ -5,4 +5,5 @@ export default {
   ...base,
   testMatch: ['**/*.nodes.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  reporters: ['default'],
 };

@@ -1,11 +1,12 @@
 /*
  * A single Kafka broker for development and tests, from Apache Kafka's own jars; needs Java 17 and, the first time, Maven.
  *
- *   node infra/kafka/broker.mjs start  [--folder DIR] [--port N] [--json]
+ *   node infra/kafka/broker.mjs start  [--folder DIR] [--port N] [--json] [--secure]
  *   node infra/kafka/broker.mjs status [--folder DIR] [--json]
  *   node infra/kafka/broker.mjs stop   [--folder DIR] [--json] [--kill]
  *
- * A folder is a broker: its data, its port, its log. Started again it is the same one.
+ * A folder is a broker: its data, its port, its log. Started again it is the same one. A secure one speaks TLS and asks
+ * for a password, or at another port for a certificate; besides it listens in the clear, on this machine as all of it.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -15,6 +16,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
+import {
+  makeSecrets,
+  scramUsers,
+  secureProperties,
+  settingsFor,
+  settingsWithCertificate,
+} from './secure.mjs';
 
 const cache = join(import.meta.dirname, '.cache');
 const jars = join(cache, 'jars');
@@ -28,6 +36,7 @@ const { values, positionals } = parseArgs({
     port: { type: 'string' },
     json: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
+    secure: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(values.folder);
@@ -38,7 +47,7 @@ const command = commands[positionals[0]];
 try {
   if (!command) throw new Error('say start, stop or status');
   const state = await command();
-  console.log(values.json ? JSON.stringify(state) : state.running ? state.brokers : 'not running');
+  console.log(values.json ? JSON.stringify(state) : state.running ? told(state) : 'not running');
 } catch (error) {
   console.error(`broker: ${error.message}`);
   process.exitCode = 1;
@@ -48,9 +57,7 @@ async function start() {
   const known = read();
   if (known && isRunning(known)) return await answering(known);
   fetchJars();
-  const port = known?.port ?? (values.port ? Number(values.port) : await freePort());
-  const controllerPort = known?.controllerPort ?? (await freePort());
-  if (!known) format(port, controllerPort);
+  const made = known ?? (await format());
   const log = openSync(join(folder, 'broker.log'), 'a');
   const broker = spawn(
     'java',
@@ -61,9 +68,15 @@ async function start() {
     },
   );
   broker.unref();
-  const state = { brokers: `127.0.0.1:${port}`, port, controllerPort, pid: broker.pid };
+  const state = { ...made, pid: broker.pid };
   writeFileSync(stateFile, JSON.stringify(state));
   return await answering(state);
+}
+
+/** For people: where it is, or what a ledger needs to know that speaks to it. */
+function told({ brokers, secure }) {
+  const settings = Object.entries(secure?.settings ?? {}).map(([name, value]) => `${name}=${value}`);
+  return settings.join('\n') || brokers;
 }
 
 async function stop() {
@@ -95,7 +108,7 @@ function isRunning({ pid }) {
 
 async function answering(state) {
   const kafka = new Kafka({
-    brokers: [state.brokers],
+    brokers: [state.secure?.inner ?? state.brokers],
     logLevel: logLevel.NOTHING,
     connectionTimeout: 1_000,
     retry: { retries: 0 },
@@ -136,16 +149,20 @@ function fetchJars() {
   }
 }
 
-function format(port, controllerPort) {
+/** A new broker in its folder. @returns how it is reached, and where what belongs to it is */
+async function format() {
+  const port = values.port ? Number(values.port) : await freePort();
+  const controllerPort = await freePort();
+  const ports = { port, controllerPort, withCertificate: await freePort(), inner: await freePort() };
   mkdirSync(folder, { recursive: true });
+  const secrets = values.secure ? makeSecrets(folder) : undefined;
   const properties = join(folder, 'server.properties');
   writeFileSync(
     properties,
     `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controllerPort}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+${secrets ? secureProperties(ports, secrets) : openProperties(ports)}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 log.dirs=${join(folder, 'data')}
@@ -157,9 +174,26 @@ transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 transaction.state.log.num.partitions=1
 `,
+    // The password stands in it.
+    { mode: 0o600 },
   );
   const id = randomBytes(16).toString('base64url');
-  run('java', java('kafka.tools.StorageTool', 'format', '-t', id, '-c', properties));
+  const users = secrets ? scramUsers(secrets) : [];
+  run('java', java('kafka.tools.StorageTool', 'format', '-t', id, '-c', properties, ...users));
+  const brokers = `127.0.0.1:${port}`;
+  const secure = secrets && {
+    inner: `127.0.0.1:${ports.inner}`,
+    settings: settingsFor(brokers, secrets),
+    withCertificate: settingsWithCertificate(`127.0.0.1:${ports.withCertificate}`, secrets),
+  };
+  return { brokers, port, controllerPort, ...(secure && { secure }) };
+}
+
+function openProperties({ port, controllerPort }) {
+  return `
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+`;
 }
 
 function java(...args) {

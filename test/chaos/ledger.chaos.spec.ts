@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueToken, openLocalKey } from '#access';
 import { openSqliteLogReader } from '#event-store';
+import { eventTopics } from '#publishing';
 import { digest, rebuild } from '#read-models';
 import { dataFolder } from '#runtime';
 import { randomOf } from '../fuzz/random.mjs';
@@ -196,7 +197,9 @@ describe('two nodes and a relay, after everything that went wrong', () => {
   it('have every public event in Kafka once, in the order of the log', async () => {
     const messages = await published(broker.brokers, PREFIX, publicEvents(written));
     expect(publicationFaults(PREFIX, written, messages)).toEqual([]);
-    const all = await published(broker.brokers, PREFIX, messages.length, { readUncommitted: true });
+    const all = await published(broker.brokers, PREFIX, messages.length, eventTopics, {
+      readUncommitted: true,
+    });
     tell(
       `${messages.length} events in Kafka; ${all.length - messages.length} more in transactions that were taken back`,
     );

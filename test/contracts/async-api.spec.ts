@@ -5,22 +5,26 @@ import addFormats from 'ajv-formats';
 import { parse, stringify } from 'yaml';
 import { schemaVersions, type LedgerEventType } from '#domain';
 import { privateTypes, topicOf } from '#publishing';
-import { aboutTopics, asyncApi } from './async-api.js';
-import { cloudEventSchema } from './cloud-event-schema.js';
-import { asText, committedSchemas } from './event-schemas.js';
+import { aboutCurrent, aboutTopics, asyncApi } from './async-api.js';
+import { cloudEventSchema, currentEventSchema } from './cloud-event-schema.js';
+import { asText, committedSchemas, currentFolder } from './event-schemas.js';
 import { eventTables } from './event-table.js';
 import { eventTypes } from './event-types.js';
-import { madeTopics } from './made-topics.js';
+import { madeIntakeTopics, madeTopics } from './made-topics.js';
 import { problems } from './validation.js';
+import { workRecordSchema } from './work-record-schema.js';
 
 const docs = new URL('../../docs/', import.meta.url);
 const isRenewing = Boolean(process.env['RENEW_DOCS']);
 const topics = await madeTopics();
-const made = asyncApi(committedSchemas(), topics);
+const intakeTopics = await madeIntakeTopics();
+const made = asyncApi(committedSchemas(), committedSchemas(currentFolder), topics, intakeTopics);
 
 interface Document {
   readonly channels: Readonly<Record<string, { readonly messages: Readonly<Record<string, object>> }>>;
-  readonly operations: Readonly<Record<string, { readonly channel: { readonly $ref: string } }>>;
+  readonly operations: Readonly<
+    Record<string, { readonly action: string; readonly channel: { readonly $ref: string } }>
+  >;
 }
 
 /** What is committed; renewed first where that is asked for, with `npm run contracts`. */
@@ -30,10 +34,16 @@ function committed(name: string, text: string): string {
   return readFileSync(path, 'utf8');
 }
 
-it('docs/schemas/cloud-event.schema.json is what is published around an event', () => {
-  expect(committed('schemas/cloud-event.schema.json', asText(cloudEventSchema))).toBe(
-    asText(cloudEventSchema),
-  );
+it.each([
+  ['cloud-event', cloudEventSchema],
+  ['current-event', currentEventSchema],
+])('docs/schemas/%s.schema.json is what is published around data', (name, schema) => {
+  expect(committed(`schemas/${name}.schema.json`, asText(schema))).toBe(asText(schema));
+});
+
+it('docs/schemas/work-record.schema.json is what the API says of a work record', async () => {
+  const text = asText(await workRecordSchema());
+  expect(committed('schemas/work-record.schema.json', text)).toBe(text);
 });
 
 describe('docs/asyncapi.yaml', () => {
@@ -63,13 +73,15 @@ describe('docs/asyncapi.yaml', () => {
     expect(refsIn(document).length).toBeGreaterThan(200);
   });
 
-  it('has a channel, and an operation that sends to it, for every topic that the relay makes', () => {
-    expect(Object.keys(document.channels).toSorted()).toEqual([...topics.keys()].toSorted());
-    const sentTo = Object.values(document.operations).map(({ channel }) => channel.$ref);
-    expect(sentTo.toSorted()).toEqual(
-      Object.keys(document.channels)
-        .map((name) => `#/channels/${name}`)
-        .toSorted(),
+  it('has a channel, and an operation that sends to it, for every topic that is made; the intake is read', () => {
+    const names = [...topics.keys(), ...intakeTopics.keys()];
+    expect(Object.keys(document.channels).toSorted()).toEqual(names.toSorted());
+    const operations = Object.values(document.operations).map(({ action, channel }) => [
+      channel.$ref,
+      action,
+    ]);
+    expect(operations.toSorted()).toEqual(
+      names.map((name) => [`#/channels/${name}`, name === 'intake' ? 'receive' : 'send']).toSorted(),
     );
   });
 
@@ -82,6 +94,16 @@ describe('docs/asyncapi.yaml', () => {
       expect([type, places]).toEqual([type, topic === undefined ? [] : [topic]]);
     }
     expect(JSON.stringify(document)).not.toContain(privateTypes()[0]);
+  });
+
+  it('has every version of what stands in the channel of its topic', () => {
+    for (const { type, version } of committedSchemas(currentFolder)) {
+      const places = Object.entries(document.channels)
+        .filter(([, { messages }]) => Object.hasOwn(messages, `${type}.v${version}`))
+        .map(([topic]) => topic);
+      const topics = Object.entries(aboutCurrent).filter(([, about]) => about.type === type);
+      expect([type, places]).toEqual([type, topics.map(([topic]) => topic)]);
+    }
   });
 });
 

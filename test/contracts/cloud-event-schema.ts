@@ -63,14 +63,67 @@ export const cloudEventSchema: Schema = {
   ],
 };
 
-/** Of the headers of such a message. */
+const { specversion, source, time, datacontenttype } = cloudEventSchema['properties'] as Record<
+  string,
+  Schema
+>;
+
+/** Of every message that says how something stands. */
+export const currentEventSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:assessment-ledger:current-event',
+  title: 'State of a score account or a ranking',
+  description:
+    'A CloudEvents 1.0 event in structured JSON. The last one of a key is what stands; `dataschema` says which schema its `data` has.',
+  type: 'object',
+  properties: {
+    specversion,
+    id: text('Its subject and position. What is told twice as of one position has the same.'),
+    source,
+    type: {
+      ...text('What it is, and in which version.'),
+      pattern: String.raw`^ledger\.Current[A-Za-z]+\.v[1-9][0-9]*$`,
+    },
+    subject: text('What it is of; the key of the message, too.'),
+    time: { ...time, description: 'When the ledger learned the event at that position, in UTC.' },
+    datacontenttype,
+    dataschema: {
+      ...text('`$id` of the schema of `data`.'),
+      pattern: '^urn:assessment-ledger:current:[A-Za-z]+:v[1-9][0-9]*$',
+    },
+    ledgerposition: {
+      type: 'integer',
+      minimum: 1,
+      description:
+        'Everything in the log up to here is told, and nothing behind it. It never goes back for a key.',
+    },
+    data: { type: 'object', description: 'What stands. Points are integers of thousandths.' },
+  },
+  required: [
+    ...['specversion', 'id', 'source', 'type', 'subject', 'time', 'datacontenttype', 'dataschema'],
+    ...['ledgerposition', 'data'],
+  ],
+};
+
+const headersOfAll = {
+  'content-type': { type: 'string', const: 'application/cloudevents+json; charset=UTF-8' },
+  ce_type: text('The `type` of the event, to choose by without reading it.'),
+};
+
+/** Of the headers of a message that carries an event. */
 export const headersSchema: Schema = {
   type: 'object',
   properties: {
-    'content-type': { type: 'string', const: 'application/cloudevents+json; charset=UTF-8' },
-    ce_type: text('The `type` of the event, to choose by without reading it.'),
+    ...headersOfAll,
     ce_correlationid: text('Its `correlationid`.'),
     ce_causationid: text('Its `causationid`, where it has one.'),
   },
   required: ['content-type', 'ce_type', 'ce_correlationid'],
+};
+
+/** Of the headers of one that says how something stands. */
+export const currentHeadersSchema: Schema = {
+  type: 'object',
+  properties: headersOfAll,
+  required: ['content-type', 'ce_type'],
 };

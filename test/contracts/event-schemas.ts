@@ -7,6 +7,9 @@ import type { Schema } from './schema-of-type.js';
 /** Where the schemas of events are committed: one file for each type and version that was ever written. */
 export const schemaFolder = new URL('../../docs/schemas/events/', import.meta.url);
 
+/** And those of what stands now. */
+export const currentFolder = new URL('../../docs/schemas/current/', import.meta.url);
+
 export const fileOf = (type: string, version: number): string => `${type}.v${version}.json`;
 
 /** The schema of the data of an event type as it is written today. */
@@ -28,14 +31,13 @@ export interface CommittedSchema {
 }
 
 /** What is committed, by the names of the files. @throws Error for a file that is called otherwise */
-export function committedSchemas(): CommittedSchema[] {
-  return readdirSync(schemaFolder)
+export function committedSchemas(folder = schemaFolder): CommittedSchema[] {
+  return readdirSync(folder)
     .toSorted()
     .map((file) => {
       const [, type, version] = /^([A-Za-z]+)\.v([1-9]\d*)\.json$/.exec(file) ?? [];
-      if (type === undefined)
-        throw new Error(`docs/schemas/events/${file} is not called <Type>.v<version>.json`);
-      const schema = JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8')) as Schema;
+      if (type === undefined) throw new Error(`${file} in docs/schemas is not called <Type>.v<version>.json`);
+      const schema = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Schema;
       return { file, type, version: Number(version), schema };
     });
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { descriptionOf, SchemaOfType, type Schema } from './schema-of-type.js';
+import { descriptionOf, wholeSchema, type Schema } from './schema-of-type.js';
 
 /** An event type as the sources declare it. */
 export interface EventType {
@@ -13,7 +13,8 @@ export interface EventType {
   readonly data: Schema;
 }
 
-const root = join(import.meta.dirname, '../..');
+/** The root of the repository. */
+export const root = join(import.meta.dirname, '../..');
 
 /** Every type of event that `LedgerEvent` lists, with the schema of its data, by the names of the types. */
 export function eventTypes(): EventType[] {
@@ -29,7 +30,8 @@ export function eventTypes(): EventType[] {
     .toSorted((one, other) => (one.type < other.type ? -1 : 1));
 }
 
-function compilerOptions(): ts.CompilerOptions {
+/** As the sources are compiled. */
+export function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
   return ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root).options;
 }
@@ -51,15 +53,10 @@ const isEvent = ({ type }: ts.TypeAliasDeclaration): boolean =>
 function eventType(alias: ts.TypeAliasDeclaration, checker: ts.TypeChecker): EventType {
   const [name, data] = (alias.type as ts.TypeReferenceNode).typeArguments!;
   const literal = checker.getTypeFromTypeNode(name!) as ts.StringLiteralType;
-  const schemas = new SchemaOfType(checker);
-  const members = schemas.members(checker.getTypeFromTypeNode(data!));
-  const definitions = Object.entries(schemas.definitions).toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  );
   return {
     type: literal.value,
     description: descriptionOf(checker.getSymbolAtLocation(alias.name)!, checker),
     folder: /libs\/domain\/src\/([^/]+)\//.exec(alias.getSourceFile().fileName)![1]!,
-    data: { ...members, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) },
+    data: wholeSchema(checker.getTypeFromTypeNode(data!), checker),
   };
 }

@@ -13,8 +13,18 @@ const meanings: Readonly<Record<string, Schema>> = {
   AttributeValue: { type: ['boolean', 'number', 'string'] },
 };
 
+/** The schema of a type, with those of what it names. */
+export function wholeSchema(type: ts.Type, checker: ts.TypeChecker): Schema {
+  const schemas = new SchemaOfType(checker);
+  const members = schemas.members(type);
+  const definitions = Object.entries(schemas.definitions).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return { ...members, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) };
+}
+
 /** Makes schemas of types; what has a name in the sources becomes a definition, once in each schema. */
-export class SchemaOfType {
+class SchemaOfType {
   readonly definitions: Record<string, Schema> = {};
   private readonly declarations = new Map<string, NamedType>();
 

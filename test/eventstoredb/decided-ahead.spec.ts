@@ -51,11 +51,12 @@ describe('what a node decides ahead of the log', () => {
   it('is decided anew where that was read in another stream', async () => {
     await registerStaffMember(one, { staff: 'S1', name: 'Sam' }, meta);
     await unit(other, 'LAW');
-    await Promise.all([
+    await Promise.allSettled([
       registerPost(one, { post: 'clerk', name: 'Clerk', unit: 'HQ' }, meta),
       appoint(one, 'S1', { post: 'clerk', from: '2024-01-01', to: null }, meta),
     ]);
-    // Nobody is ever appointed to a post that is not there yet.
-    expect((await written()).slice(-2)).toEqual(['PostRegistered', 'AppointmentStarted']);
+    // Decided anew, the appointment is refused or comes behind its post: nobody gets one that is not there yet.
+    const both = (await written()).filter((type) => /^(Post|Appointment)/.test(type)).join(' ');
+    expect(['PostRegistered', 'PostRegistered AppointmentStarted']).toContain(both);
   });
 });

@@ -84,7 +84,7 @@ describe.each([
 
   it('has one relay, told where Kafka is, and every other role on each node', () => {
     const roles = (name: string): string[] => environmentOf(compose.services[name]!).LEDGER_ROLES!.split(',');
-    expect(roles('relay')).toEqual(['relay']);
+    expect(roles('relay')).toEqual(['relay', 'projections']);
     const others = ledgerRoles.filter((role) => role !== 'relay');
     expect([roles('ledger-1'), roles('ledger-2')]).toEqual([others, others]);
     const { LEDGER_KAFKA_BROKERS: brokers } = environmentOf(compose.services.relay!);

@@ -23,7 +23,7 @@ describe('the manifests for Kubernetes', () => {
   it('hold settings that there are, and no secret', () => {
     expect(unknownSettings(given.map(([name]) => name))).toEqual([]);
     const secrets = of('Secret').flatMap(({ stringData }) => Object.values(stringData!));
-    expect(secrets.filter((text) => !/USER:PASSWORD|^CERTIFICATE OF/.test(text))).toEqual([]);
+    expect(secrets.filter((text) => !/USER:PASSWORD|^(CERTIFICATE|PASSWORD) OF/.test(text))).toEqual([]);
   });
 
   it('share the roles out, one relay among them', () => {
@@ -31,7 +31,7 @@ describe('the manifests for Kubernetes', () => {
       template.spec.containers[0]!.env.find(({ name }) => name === 'LEDGER_ROLES')!.value;
     expect(sets.map(([name, set]) => [name, rolesOf(set)])).toEqual([
       ['ledger', ledgerRoles.filter((role) => role !== 'relay').join(',')],
-      ['ledger-relay', 'relay'],
+      ['ledger-relay', 'relay,projections'],
     ]);
     expect(sets[1]![1].replicas).toBe(1);
     expect(settingsGiven).toHaveProperty('LEDGER_KAFKA_BROKERS');
@@ -71,6 +71,14 @@ describe.each(sets)('the StatefulSet %s', (_name, set) => {
     const authority = container.volumeMounts.find(({ name }) => name === 'authority')!;
     expect(settingsGiven.LEDGER_EVENT_STORE).toContain(`tlsCAFile=${authority.mountPath}/ca.crt`);
     expect(unknownSettings(container.env.map(({ name }) => name))).toEqual([]);
+  });
+
+  it('finds the files that the settings for Kafka name in the secret that is mounted there', () => {
+    const { mountPath } = container.volumeMounts.find(({ name }) => name === 'kafka')!;
+    const { secret } = pod.volumes.find(({ name }) => name === 'kafka')!;
+    const { stringData } = of('Secret').find(({ metadata }) => metadata.name === secret!.secretName)!;
+    const files = given.filter(([name]) => /^LEDGER_KAFKA_.*_FILE$/.test(name)).map(([, path]) => path);
+    expect(files.toSorted()).toEqual(Object.keys(stringData!).map((file) => `${mountPath}/${file}`));
   });
 
   it('runs the program as it is built, unprivileged, on a root that cannot be written', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RelayStatus } from '#publishing';
 import type { OpenLedger } from '../../apps/ledger/src/open-ledger.js';
 import { Metrics } from '../../apps/ledger/src/operating/metrics.js';
-import { measureRelay } from '../../apps/ledger/src/operating/relay-gauges.js';
+import { measureRelays } from '../../apps/ledger/src/operating/relay-gauges.js';
 import { served, type Served } from '../../apps/ledger/src/testing/served.js';
 import { environmentOf, mountsOf, type Compose } from './compose.js';
 import { isThere, oneYaml, text } from './files.js';
@@ -26,7 +26,8 @@ interface Panel {
 async function metricsOfRelay(): Promise<string> {
   const metrics = new Metrics();
   const relay: RelayStatus = { state: 'relaying', position: 0, publishedEvents: 0, failures: 0 };
-  measureRelay(metrics, { relay: () => relay, head: async () => 0 } as OpenLedger);
+  const relays = { relay: () => relay, scoresRelay: () => relay, head: async () => 0 };
+  measureRelays(metrics, relays as unknown as OpenLedger);
   return metrics.text();
 }
 

@@ -7,27 +7,46 @@ import { openSqliteEventStore, type Append, type EventStore } from '#event-store
 export interface GeneratedLog {
   readonly file: string;
   readonly store: EventStore;
-  /** Appends events of several streams in turn: every tenth one is not public. */
+  /** Appends the next events, by their number. */
   append(count: number): Promise<void>;
+}
+
+export interface GeneratedEvent {
+  readonly type: LedgerEventType;
+  readonly stream: string;
+  readonly data: object;
+  /** 1 where nothing is said. */
+  readonly schemaVersion?: number;
 }
 
 const STREAMS = 40;
 
-export async function generatedLog(folder: string): Promise<GeneratedLog> {
+/** Events of several streams in turn: every tenth one is not public. */
+export const generatedLog = (folder: string): Promise<GeneratedLog> =>
+  growingLog(folder, (index) => {
+    const [type, stream] = kindOf(index);
+    return { type, stream, data: { number: index, text: 'ä€𝄞 "quoted"', nested: { points: [-500, 0.5] } } };
+  });
+
+/** @param eventAt the event with a number, from 0 */
+export async function growingLog(
+  folder: string,
+  eventAt: (index: number) => GeneratedEvent,
+): Promise<GeneratedLog> {
   const file = join(folder, 'log.sqlite');
   const store = await openSqliteEventStore({ file });
   const revisions = new Map<string, number>();
   const next = (index: number): Append => {
-    const [type, stream] = kindOf(index);
+    const { type, stream, data, schemaVersion = 1 } = eventAt(index);
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     const eventId = uuid();
     const event = {
       type,
-      ...{ eventId, stream, revision, schemaVersion: 1, recordedAt: new Date().toISOString() },
+      ...{ eventId, stream, revision, schemaVersion, recordedAt: new Date().toISOString() },
       actor: { kind: 'system', id: 'CASES' },
       ...{ commandId: uuid(), correlationId: uuid() },
-      data: { number: index, text: 'ä€𝄞 "quoted"', nested: { points: [-500, 0.5] } },
+      data,
     };
     return {
       stream,

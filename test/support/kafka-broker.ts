@@ -20,6 +20,16 @@ export interface OwnBroker extends SuiteBroker {
   start(): Promise<void>;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
+/** A broker whose clients show who they are: what a ledger is told, to speak to it with a password or a certificate. */
+export interface SecureBroker extends SuiteBroker {
+  readonly settings: Settings;
+  readonly withCertificate: Settings;
+  /** Where the suite itself reaches it, in the clear. */
+  readonly inner: string;
+}
+
 /** @throws Error where neither KAFKA_BROKERS is set nor a broker can be started; it says what is missing */
 export async function suiteBroker(): Promise<SuiteBroker> {
   const brokers = process.env['KAFKA_BROKERS'];
@@ -28,23 +38,47 @@ export async function suiteBroker(): Promise<SuiteBroker> {
 
 /** @throws Error where Java or Maven is missing */
 export async function ownBroker(): Promise<OwnBroker> {
+  const { brokers, run, remove } = await startBroker();
+  return {
+    brokers,
+    stop: async () => void (await run('stop')),
+    kill: async () => void (await run('stop', '--kill')),
+    start: async () => void (await run('start')),
+    remove,
+  };
+}
+
+/** @throws Error where Java, Maven or OpenSSL is missing */
+export async function secureBroker(): Promise<SecureBroker> {
+  const { brokers, secure, remove } = await startBroker('--secure');
+  return { brokers, ...secure!, remove };
+}
+
+interface Started {
+  readonly brokers: string;
+  readonly secure?: Pick<SecureBroker, 'settings' | 'withCertificate' | 'inner'>;
+}
+
+async function startBroker(...how: readonly string[]): Promise<
+  Started & {
+    readonly run: (...args: readonly string[]) => Promise<Started>;
+    readonly remove: () => Promise<void>;
+  }
+> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-kafka-'));
-  const broker = async (...args: readonly string[]): Promise<{ readonly brokers: string }> => {
+  const run = async (...args: readonly string[]): Promise<Started> => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [script, ...args, '--folder', folder, '--json'],
       { env: { ...process.env, NODE_OPTIONS: '' } },
     );
-    return JSON.parse(stdout) as { brokers: string };
+    return JSON.parse(stdout) as Started;
   };
-  const { brokers } = await broker('start');
   return {
-    brokers,
-    stop: async () => void (await broker('stop')),
-    kill: async () => void (await broker('stop', '--kill')),
-    start: async () => void (await broker('start')),
+    ...(await run('start', ...how)),
+    run,
     async remove() {
-      await broker('stop', '--kill');
+      await run('stop', '--kill');
       rmSync(folder, { recursive: true, force: true });
     },
   };

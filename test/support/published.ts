@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { expect } from '@jest/globals';
 import { openSqliteLogReader } from '#event-store';
-import { eventTopics, topicName } from '#publishing';
+import { eventTopics, topicName, type PublicTopic } from '#publishing';
 import { publicationFaults, publicEvents } from './publication-faults.js';
 
 export interface PublishedEvent {
@@ -20,11 +20,12 @@ const LONGEST = 60_000;
 /** How long to look for what should not be there, in milliseconds. */
 const QUIET = 1_500;
 
-/** What a consumer, of committed messages unless told otherwise, gets from all topics of a prefix, as it comes. */
+/** What a consumer, of committed messages unless told otherwise, gets from topics of a prefix, as it comes. */
 export async function published(
   brokers: string,
   prefix: string,
   atLeast: number,
+  topics: readonly PublicTopic[] = eventTopics,
   { readUncommitted = false } = {},
 ): Promise<PublishedEvent[]> {
   const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
@@ -33,7 +34,7 @@ export async function published(
   let last = performance.now();
   await consumer.connect();
   await consumer.subscribe({
-    topics: eventTopics.map((topic) => topicName(prefix, topic)),
+    topics: topics.map((topic) => topicName(prefix, topic)),
     fromBeginning: true,
   });
   await consumer.run({

@@ -1,7 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ledger, ledgerDone, ledgerJson, startLedger, urlOf } from './cli.js';
+import { ledger, ledgerDone, ledgerJson, startLedgerWith, urlOf } from './cli.js';
 
 const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
 
@@ -33,8 +33,11 @@ export function authorizationOf(data: string, sub: string, ...roles: readonly st
 }
 
 /** Starts the built server on a free port, and waits until it has read the whole log. */
-export async function serve(data: string): Promise<ServedSample> {
-  const server = startLedger(data, '--json', 'serve', '--port', '0');
+export async function serve(
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedSample> {
+  const server = startLedgerWith(environment, data, '--json', 'serve', '--port', '0');
   const url = await urlOf(server);
   while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
   return {

@@ -20,7 +20,7 @@ import { sayFarewell } from './operating/connections.js';
 import { FrameworkLog } from './operating/framework-log.js';
 import { measureLedger } from './operating/ledger-gauges.js';
 import { type Operations } from './operating/operations.js';
-import { measureRelay } from './operating/relay-gauges.js';
+import { measureRelays } from './operating/relay-gauges.js';
 import { limitRate } from './operating/rate-limit.js';
 import { nameRequests } from './operating/request-ids.js';
 import { watchRequests } from './operating/request-watch.js';
@@ -59,7 +59,7 @@ export async function createApp(
   app.useGlobalPipes(new StrictInput());
   app.useGlobalFilters(new ProblemFilter());
   measureLedger(metrics, ledger, stopping);
-  measureRelay(metrics, ledger);
+  measureRelays(metrics, ledger);
   const countCommand: WatchCommand = (kind) => (error) => metrics.commandEnded(kind, outcomeOf(error));
   watchCommands(app.get(CommandBus), tracing ? [countCommand, tracing.watchCommand] : [countCommand]);
   return app;

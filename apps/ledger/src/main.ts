@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openTokenVerifier } from '#access';
-import type { RelayWorker } from '#publishing';
 import { Ledger } from '#runtime';
 import { AddressUnavailable } from './address-unavailable.js';
 import { type Config } from './config/config.js';
@@ -12,7 +11,7 @@ import { Connections } from './operating/connections.js';
 import { flushed } from './operating/log.js';
 import { startOperations, type Operations } from './operating/operations.js';
 import { startIntake } from './operating/start-intake.js';
-import { startRelay } from './operating/start-relay.js';
+import { startRelays, stopRelays, type Relays } from './operating/start-relays.js';
 
 export { AddressUnavailable, readConfig };
 
@@ -36,13 +35,13 @@ export interface RunningServer {
 export async function startServer(config: Config, { now }: ServerOptions = {}): Promise<RunningServer> {
   const { data, timeZone, eventStore, roles } = config;
   const ledger = await Ledger.open(data, { timeZone, eventStore, roles, ...(now && { now }) });
-  let relay: RelayWorker | undefined;
+  let relays: Relays = {};
   try {
     const operations = await startOperations(config);
-    relay = startRelay(ledger, config, operations.log);
-    return await serve(ledger, relay, config, operations);
+    relays = startRelays(ledger, config, operations.log);
+    return await serve(ledger, relays, config, operations);
   } catch (error) {
-    await relay?.stop();
+    await stopRelays(relays);
     await ledger.close();
     throw error;
   }
@@ -50,13 +49,13 @@ export async function startServer(config: Config, { now }: ServerOptions = {}): 
 
 async function serve(
   ledger: Ledger,
-  relay: RelayWorker | undefined,
+  relays: Relays,
   config: Config,
   operations: Operations,
 ): Promise<RunningServer> {
   const { log, stopping, tracing } = operations;
   const tokens = await openTokenVerifier(config.access, ledger.folder.signingKey);
-  const app = await createApp(await openLedgerOn(ledger, relay), config, operations, tokens);
+  const app = await createApp(await openLedgerOn(ledger, relays), config, operations, tokens);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const server = app.getHttpServer();
@@ -80,7 +79,7 @@ async function serve(
       await connections.drain(stopping, config.longestFarewell * 1000);
       await app.close();
       await tracing?.stop();
-      await relay?.stop();
+      await stopRelays(relays);
       await ledger.close();
       log.info('stopped');
       await flushed(log);

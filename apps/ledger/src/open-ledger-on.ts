@@ -1,9 +1,9 @@
-import type { RelayWorker } from '#publishing';
 import { ReadModelError } from '#read-models';
 import type { Ledger } from '#runtime';
 import type { OpenLedger } from './open-ledger.js';
+import type { Relays } from './operating/start-relays.js';
 
-export async function openLedgerOn(ledger: Ledger, relay?: RelayWorker): Promise<OpenLedger> {
+export async function openLedgerOn(ledger: Ledger, { events, scores }: Relays = {}): Promise<OpenLedger> {
   const { readModels, executor, store, clock, evidence, projections, computedRules, roles } = ledger;
   return {
     readModels,
@@ -32,7 +32,8 @@ export async function openLedgerOn(ledger: Ledger, relay?: RelayWorker): Promise
       );
       return [...(roles.includes('processes') ? [follower] : []), ...failing];
     },
-    ...(relay && { relay: () => relay.status }),
+    ...(events && { relay: () => events.status }),
+    ...(scores && { scoresRelay: () => scores.status }),
     async projectionFailure() {
       if (!projections) return undefined;
       try {

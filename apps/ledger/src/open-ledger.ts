@@ -38,6 +38,8 @@ export abstract class OpenLedger {
   abstract processManagers(): readonly FollowerStatus[];
   /** How the publishing of events is; missing where none are published here. */
   abstract relay?(): RelayStatus;
+  /** The same of scores and rankings as they stand. */
+  abstract scoresRelay?(): RelayStatus;
   /** Why nothing is projected any more; undefined while it is. */
   abstract projectionFailure(): Promise<string | undefined>;
 }

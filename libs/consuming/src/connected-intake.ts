@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners, type EachBatchHandler } from 'kafkajs';
+import { clientOptions } from '#kafka';
+import { deadLetter, type Rejected } from './dead-letter.js';
 import { groupOf, rejectedTopic, type IntakeOptions } from './intake-options.js';
-import type { Rejected } from './intake.js';
+import { prepareTopics } from './prepare-topics.js';
 
 /** How long to wait for a broker that does not answer when everything is let go, in milliseconds. */
 const LONGEST_FAREWELL = 3_000;
@@ -21,16 +23,15 @@ export interface ConnectedIntake {
 
 /** @throws Error where the brokers cannot be reached or refuse */
 export async function connectedIntake(options: IntakeOptions): Promise<ConnectedIntake> {
-  const { topic, brokers } = options;
+  const { topic } = options;
   const groupId = groupOf(topic);
   const kafka = new Kafka({
+    ...clientOptions(options),
     clientId: groupId,
-    brokers: [...brokers],
     // The intake itself says what went wrong.
     logLevel: logLevel.NOTHING,
-    connectionTimeout: 3_000,
-    retry: { retries: 5, initialRetryTime: 50, maxRetryTime: 1_000 },
   });
+  const admin = kafka.admin();
   const consumer = kafka.consumer({
     groupId,
     readUncommitted: false,
@@ -48,12 +49,15 @@ export async function connectedIntake(options: IntakeOptions): Promise<Connected
   });
   const close = (): Promise<void> => letGo(() => Promise.all([consumer.disconnect(), producer.disconnect()]));
   try {
-    await prepareTopics(kafka, options);
+    await admin.connect();
+    await prepareTopics(admin, options);
     await Promise.all([consumer.connect(), producer.connect()]);
     await consumer.subscribe({ topic, fromBeginning: true });
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    await letGo(() => admin.disconnect());
   }
   return {
     close,
@@ -67,43 +71,11 @@ export async function connectedIntake(options: IntakeOptions): Promise<Connected
       }),
     async reject(rejected) {
       if (rejected.length === 0) return;
-      const messages = rejected.map(
-        ({ message: { key, value, headers, offset }, partition, code, reason }) => ({
-          key,
-          value,
-          headers: {
-            ...headers,
-            rejected_code: code,
-            rejected_reason: reason.replaceAll(/\s+/g, ' '),
-            rejected_partition: String(partition),
-            rejected_offset: offset,
-          },
-        }),
-      );
-      await producer.send({ topic: rejectedTopic(topic), acks: -1, messages });
+      await producer.send({ topic: rejectedTopic(topic), acks: -1, messages: rejected.map(deadLetter) });
     },
     commit: (partition, offset) =>
       consumer.commitOffsets([{ topic, partition, offset: String(BigInt(offset) + 1n) }]),
   };
-}
-
-/** Makes the topics that are missing; those that are there stay as they are. */
-async function prepareTopics(kafka: Kafka, { topic, partitions }: IntakeOptions): Promise<void> {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    const there = new Set(await admin.listTopics());
-    const kept = [{ name: 'retention.ms', value: '-1' }];
-    const wanted = [
-      { topic, numPartitions: partitions },
-      // Somebody has to look at them, whenever that will be.
-      { topic: rejectedTopic(topic), numPartitions: 1, configEntries: kept },
-    ];
-    const topics = wanted.filter((one) => !there.has(one.topic));
-    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
-  } finally {
-    await letGo(() => admin.disconnect());
-  }
 }
 
 const letGo = async (farewell: () => Promise<unknown>): Promise<void> => {

@@ -1,7 +1,7 @@
+import type { KafkaConnection } from '#kafka';
+
 /** Where work systems publish their records. */
-export interface IntakeOptions {
-  /** `host:port` each. */
-  readonly brokers: readonly string[];
+export interface IntakeOptions extends KafkaConnection {
   readonly topic: string;
   /** Of the topic, where it is not there yet. */
   readonly partitions: number;

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import { whyTurnedAway } from '#kafka';
 import { connectedIntake } from './connected-intake.js';
+import type { Rejected } from './dead-letter.js';
 import type { IntakeOptions } from './intake-options.js';
 import type { Take, Taken } from './take.js';
 
@@ -23,13 +25,8 @@ export interface IntakeStatus {
   readonly failure?: string;
 }
 
-/** A message that was refused, on its way to the topic of the rejected. */
-export interface Rejected {
-  readonly message: KafkaMessage;
-  readonly partition: number;
-  readonly code: string;
-  readonly reason: string;
-}
+/** Called whenever the state of an intake, or what it fails at, has changed. */
+export type OnIntakeNews = (status: IntakeStatus) => void;
 
 /**
  * Feeds the ledger from a topic: each record once, those of one partition in order. Offsets are committed behind the
@@ -48,6 +45,7 @@ export class Intake {
   constructor(
     private readonly options: IntakeOptions,
     private readonly take: Take,
+    private readonly onNews?: OnIntakeNews,
   ) {}
 
   get status(): IntakeStatus {
@@ -61,7 +59,8 @@ export class Intake {
         await this.takeUntilFailure(signal);
       } catch (error) {
         const { failures } = this.current;
-        this.tell({ state: 'connecting', failures: failures + 1, failure: (error as Error).message });
+        const failure = whyTurnedAway(error) ?? (error as Error).message;
+        this.tell({ state: 'connecting', failures: failures + 1, failure });
         await delay(this.pause, undefined, { signal }).catch(() => undefined);
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
       }
@@ -109,8 +108,10 @@ export class Intake {
   }
 
   private tell(change: { [Key in keyof IntakeStatus]?: IntakeStatus[Key] | undefined }): void {
-    const { failure, ...others } = { ...this.current, ...change } as IntakeStatus;
+    const before = this.current;
+    const { failure, ...others } = { ...before, ...change } as IntakeStatus;
     this.current = { ...others, ...(failure !== undefined && { failure }) };
+    if (others.state !== before.state || failure !== before.failure) this.onNews?.(this.current);
   }
 }
 

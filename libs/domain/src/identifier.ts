@@ -7,7 +7,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 /** Why a text cannot be an id; undefined where it can. */
 export function identifierProblem(text: string): string | undefined {
   if (text.length === 0) return 'must not be empty';
-  if (text.length > LONGEST) return `must have at most ${LONGEST} characters`;
+  // Characters, not UTF-16 units: as JSON Schema counts them.
+  if (text.length > LONGEST && [...text].length > LONGEST) return `must have at most ${LONGEST} characters`;
   if (text !== text.trim()) return 'must not begin or end with a space';
   if (INVISIBLE.test(text)) return 'must not contain control or invisible characters';
   return undefined;

@@ -1,4 +1,5 @@
-import type { Append, Appended } from './event-store.js';
+import type { Outcome } from './commit-queue.js';
+import type { Append } from './event-store.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONGEST_STREAM = 1_000;
@@ -47,8 +48,8 @@ export function checkAppend({
  */
 export async function appendSound(
   requests: readonly Append[],
-  append: (sound: readonly Append[]) => Promise<PromiseSettledResult<Appended>[]>,
-): Promise<PromiseSettledResult<Appended>[]> {
+  append: (sound: readonly Append[]) => Promise<readonly Outcome[]>,
+): Promise<Outcome[]> {
   const refusals = requests.map(refusalOf);
   const sound = requests.filter((_, index) => !refusals[index]);
   const outcomes = (await append(sound)).values();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   DomainError,
@@ -249,7 +249,5 @@ function requireRevision(stream: string, revision: number, expected: number | un
 }
 
 function digest(stream: string, input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([stream, input]))
-    .digest('base64url');
+  return hash('sha256', JSON.stringify([stream, input]), 'base64url');
 }

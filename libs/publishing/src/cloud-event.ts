@@ -1,12 +1,12 @@
 import { schemaVersions, type Actor, type Envelope, type LedgerEventType } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { UnreadableEvent } from '#processing';
-import { topicOf, type EventTopic } from './topics.js';
+import { topicOf, type PublicTopic } from './topics.js';
 
-/** An event on its way to Kafka. */
+/** An event, or what stands now, on its way to Kafka. */
 export interface PublicMessage {
-  readonly topic: EventTopic;
-  /** Our stream: what has the same key comes in the order of the log. */
+  readonly topic: PublicTopic;
+  /** Our stream, or what it is that stands so: what has the same key comes in the order of the log. */
   readonly key: string;
   /** A CloudEvents 1.0 event as JSON. */
   readonly value: string;
@@ -22,6 +22,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Of the CloudEvents in this ledger: which shape `data` has. */
 export const dataSchemaOf = (type: string, version: number): string =>
   `urn:assessment-ledger:event:${type}:v${version}`;
+
+export const contentType = 'application/cloudevents+json; charset=UTF-8';
 
 export const cloudEventType = (type: string, version: number): string => `ledger.${type}.v${version}`;
 
@@ -58,7 +60,7 @@ export function publicMessage(stored: StoredEvent, source: string): PublicMessag
     key: event.stream,
     value: JSON.stringify(cloudEvent),
     headers: {
-      'content-type': 'application/cloudevents+json; charset=UTF-8',
+      'content-type': contentType,
       ce_type: type,
       ce_correlationid: correlationId,
       ...(causationId !== undefined && { ce_causationid: causationId }),

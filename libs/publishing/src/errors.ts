@@ -28,6 +28,17 @@ export class RelayRefused extends RelayHalted {
   }
 }
 
+/**
+ * The brokers do not let it in, or are not to be trusted. At its start the settings are wrong; later a password or a
+ * certificate may be on its way.
+ */
+export class RelayTurnedAway extends Error {
+  constructor(why: string, options?: ErrorOptions) {
+    super(why, options);
+    this.name = new.target.name;
+  }
+}
+
 const FENCING_CODES: ReadonlySet<unknown> = new Set([
   47, // INVALID_PRODUCER_EPOCH
   90, // PRODUCER_FENCED, which kafkajs has no name for

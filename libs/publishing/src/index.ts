@@ -1,8 +1,15 @@
+export * from './batch.js';
 export * from './cloud-event.js';
+export * from './current-message.js';
+export * from './current-scores.js';
+export * from './current-types.js';
 export * from './errors.js';
 export * from './kafka-options.js';
+export * from './log-events.js';
 export * from './open-relay.js';
 export * from './publisher.js';
 export * from './relay.js';
-export { startRelayWorker, type OnRelayNews, type RelayWorker } from './start-relay-worker.js';
+export { RelayWorker, type OnRelayNews } from './relay-in-worker.js';
+export { runRelayHere } from './relay-thread.js';
+export { startRelayWorker } from './start-relay-worker.js';
 export * from './topics.js';

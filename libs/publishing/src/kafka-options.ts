@@ -1,7 +1,7 @@
+import type { KafkaConnection } from '#kafka';
+
 /** Where to publish, and as whom. */
-export interface KafkaOptions {
-  /** `host:port` each. */
-  readonly brokers: readonly string[];
+export interface KafkaOptions extends KafkaConnection {
   /** Names the ledger in Kafka: topics, transactional id and groups begin with it. */
   readonly topicPrefix: string;
   /** Of a topic of events that is not there yet. */
@@ -15,5 +15,3 @@ export const kafkaDefaults = {
   partitions: 6,
   source: 'urn:assessment-ledger',
 } as const;
-
-export const transactionalIdOf = (topicPrefix: string): string => `${topicPrefix}.relay`;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners, type Producer, type Transaction } from 'kafkajs';
+import { clientOptions, whyTurnedAway } from '#kafka';
 import type { PublicMessage } from './cloud-event.js';
-import { isFencing, RelayFenced } from './errors.js';
-import { transactionalIdOf, type KafkaOptions } from './kafka-options.js';
+import { isFencing, RelayFenced, RelayTurnedAway } from './errors.js';
+import type { KafkaOptions } from './kafka-options.js';
 import { prepareTopics } from './prepare-topics.js';
 import { choosePartitions, produceRequests } from './produce-requests.js';
-import type { PublishedUpTo, Publisher } from './publisher.js';
+import type { Publication, PublishedUpTo, Publisher } from './publisher.js';
 import { claimKey, positionKey, readPosition } from './read-position.js';
 import { requireEachOnce } from './require-each-once.js';
-import { positionsTopic, topicName, type EventTopic } from './topics.js';
+import { positionsTopic, topicName, type PublicTopic } from './topics.js';
 
 /** After this time the broker aborts a transaction by itself, in milliseconds. */
 const TRANSACTION_TIMEOUT = 60_000;
@@ -18,20 +19,22 @@ const LONGEST_FAREWELL = 3_000;
 const ALL_REPLICAS = -1;
 
 /**
- * Takes over the transactional id of a ledger's relay (whoever held it is fenced, and what it had not committed is
- * aborted), and finds out how far it had come.
+ * Takes over the transactional id of one of a ledger's relays (whoever held it is fenced, and what it had not committed
+ * is aborted), and finds out how far it had come.
+ * @throws RelayTurnedAway where it is not let in, or does not trust the brokers
  * @throws Error where the brokers cannot be reached or refuse; nothing was published
  */
-export async function openKafkaPublisher(options: KafkaOptions): Promise<Publisher> {
-  const { brokers, topicPrefix } = options;
-  const relay = transactionalIdOf(topicPrefix);
+export async function openKafkaPublisher(
+  options: KafkaOptions,
+  { name, topics }: Publication,
+): Promise<Publisher> {
+  const { topicPrefix } = options;
+  const relay = `${topicPrefix}.${name}`;
   const kafka = new Kafka({
+    ...clientOptions(options),
     clientId: relay,
-    brokers: [...brokers],
     // The relay itself says what went wrong.
     logLevel: logLevel.NOTHING,
-    connectionTimeout: 3_000,
-    retry: { retries: 5, initialRetryTime: 50, maxRetryTime: 1_000 },
   });
   const admin = kafka.admin();
   const producer = kafka.producer({
@@ -45,32 +48,33 @@ export async function openKafkaPublisher(options: KafkaOptions): Promise<Publish
   });
   try {
     await admin.connect();
-    const partitionsOf = await prepareTopics(admin, options);
+    const partitionsOf = await prepareTopics(admin, options, topics);
     await producer.connect();
-    const publisher = new KafkaPublisher(producer, options, choosePartitions(partitionsOf));
+    const publisher = new KafkaPublisher(producer, relay, topicPrefix, choosePartitions(partitionsOf));
     const instance = randomUUID();
     await publisher.claim(instance);
     const upTo = await readPosition(kafka, { topic: positionsTopic(topicPrefix), relay, instance });
     return publisher.standingAt(upTo);
   } catch (error) {
     await letGo(producer);
-    throw error;
+    const why = whyTurnedAway(error);
+    throw why === undefined ? error : new RelayTurnedAway(why, { cause: error });
   } finally {
     await letGo(admin);
   }
 }
 
 class KafkaPublisher {
-  private readonly relay: string;
   private readonly positions: string;
 
   constructor(
     private readonly producer: Producer,
-    private readonly options: KafkaOptions,
-    private readonly partitionOf: (topic: EventTopic, key: string) => number,
+    /** Its transactional id. */
+    private readonly relay: string,
+    private readonly topicPrefix: string,
+    private readonly partitionOf: (topic: PublicTopic, key: string) => number,
   ) {
-    this.relay = transactionalIdOf(options.topicPrefix);
-    this.positions = positionsTopic(options.topicPrefix);
+    this.positions = positionsTopic(topicPrefix);
   }
 
   /** Says, where positions stand, who relays from here on. */
@@ -101,11 +105,11 @@ class KafkaPublisher {
       await transaction.send({ topic: this.positions, messages: [position], acks: ALL_REPLICAS });
       for (const request of produceRequests(messages, this.partitionOf)) {
         const topicMessages = [...request].map(([topic, placed]) => ({
-          topic: topicName(this.options.topicPrefix, topic),
+          topic: topicName(this.topicPrefix, topic),
           messages: [...placed],
         }));
         const answers = await transaction.sendBatch({ topicMessages, acks: ALL_REPLICAS });
-        requireEachOnce(this.options.topicPrefix, request, answers);
+        requireEachOnce(this.topicPrefix, request, answers);
       }
     });
   }

@@ -1,6 +1,6 @@
 import { Partitioners } from 'kafkajs';
 import type { PublicMessage } from './cloud-event.js';
-import type { EventTopic } from './topics.js';
+import type { PublicTopic } from './topics.js';
 
 /** What goes to one partition in one request is one batch there; a topic takes a megabyte unless told otherwise. */
 const BATCH_BYTES = 900_000;
@@ -19,19 +19,19 @@ export interface PlacedMessage {
 }
 
 /** Messages of one request by topic; each has its partition. */
-export type ProduceRequest = ReadonlyMap<EventTopic, readonly PlacedMessage[]>;
+export type ProduceRequest = ReadonlyMap<PublicTopic, readonly PlacedMessage[]>;
 
 /** The partition of a key, as the clients of Kafka in other languages choose it (murmur2). */
 export function choosePartitions(
-  partitionsOf: Readonly<Record<EventTopic, number>>,
-): (topic: EventTopic, key: string) => number {
+  partitionsOf: ReadonlyMap<PublicTopic, number>,
+): (topic: PublicTopic, key: string) => number {
   const choose = Partitioners.DefaultPartitioner();
   const known = new Map<string, number>();
   return (topic, key) => {
     const name = `${topic} ${key}`;
     let partition = known.get(name);
     if (partition === undefined) {
-      const partitionMetadata = Array.from({ length: partitionsOf[topic] }, (_, partitionId) => ({
+      const partitionMetadata = Array.from({ length: partitionsOf.get(topic)! }, (_, partitionId) => ({
         partitionErrorCode: 0,
         partitionId,
         leader: 0,
@@ -49,9 +49,9 @@ export function choosePartitions(
 /** Divides messages into requests none of which is too large for a partition; their order stays as it is. */
 export function produceRequests(
   messages: readonly PublicMessage[],
-  partitionOf: (topic: EventTopic, key: string) => number,
+  partitionOf: (topic: PublicTopic, key: string) => number,
 ): ProduceRequest[] {
-  const requests: Map<EventTopic, PlacedMessage[]>[] = [];
+  const requests: Map<PublicTopic, PlacedMessage[]>[] = [];
   let bytes = new Map<string, number>();
   for (const { topic, key, value, headers, timestamp } of messages) {
     const partition = partitionOf(topic, key);

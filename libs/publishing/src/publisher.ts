@@ -1,10 +1,20 @@
 import type { PublicMessage } from './cloud-event.js';
+import type { PublicTopic } from './topics.js';
+
+/** What a relay publishes, and as whom: a ledger has one relay for each. */
+export interface Publication {
+  /** With the prefix of the topics its transactional id; its position has the same name. */
+  readonly name: string;
+  readonly topics: readonly PublicTopic[];
+}
 
 /** How far a relay has published, as Kafka has it. */
 export interface PublishedUpTo {
   readonly position: number;
   /** Of the event at that position: tells one log from another. */
   readonly eventId: string;
+  /** Where to go on, where that is before `position`: not all that is to be said up to there has been published. */
+  readonly goOnBehind?: number;
 }
 
 /** Publishes under a transactional id that nobody else holds, until it is fenced or fails. */

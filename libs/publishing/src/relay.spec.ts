@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
+import { NOTHING_YET, type Batch, type Place, type RelayedLog } from './batch.js';
 import type { PublicMessage } from './cloud-event.js';
-import { RelayFenced, RelayRefused } from './errors.js';
+import { RelayFenced, RelayRefused, RelayTurnedAway } from './errors.js';
+import { logEvents } from './log-events.js';
 import type { PublishedUpTo, Publisher } from './publisher.js';
 import { Relay, type RelayOptions, type RelayStatus } from './relay.js';
 
@@ -50,14 +52,16 @@ beforeEach(() => {
 });
 afterEach(() => expect(kafka.closed).toBe(kafka.opened));
 
+const log: RelayedLog = {
+  readLog: (after, limit) => events.slice(after, after + limit),
+  head: () => events.length,
+};
+
 const relay = (options: Partial<RelayOptions> = {}): Relay =>
   new Relay({
-    log: {
-      readLog: (after, limit) => events.slice(after, after + limit),
-      head: () => events.length,
-    },
+    log,
     open: kafka.open,
-    source: 'urn:test',
+    next: logEvents(log, 'urn:test'),
     once: true,
     ...options,
   });
@@ -106,16 +110,60 @@ describe('a relay', () => {
     expect(kafka.opened).toBe(1);
   });
 
+  it('stops where it is never let in', async () => {
+    const one = relay({ once: false, open: () => Promise.reject(new RelayTurnedAway('wrong password')) });
+    await expect(one.run(stopping.signal)).rejects.toThrow(RelayTurnedAway);
+    expect(one.status).toMatchObject({ state: 'halted', failure: 'wrong password' });
+  });
+
+  it('waits for a new password where it was let in before', async () => {
+    kafka.failures = [{ error: new Error('connection closed'), written: true }];
+    let opened = 0;
+    const one = relay({
+      open: async () => {
+        opened += 1;
+        if (opened === 2) throw new RelayTurnedAway('wrong password');
+        return kafka.open();
+      },
+    });
+    await one.run(stopping.signal);
+    expect([opened, one.status.failures]).toEqual([3, 2]);
+    expect(positions()).toEqual(all());
+  });
+
   it('stops at an event that it cannot read, and publishes what comes before it', async () => {
     events[2_500] = event(2_501, 'NeverHeardOf');
     await expect(relay().run(stopping.signal)).rejects.toThrow(/position 2501/);
     expect(positions()).toEqual(all().slice(0, 2_000));
   });
 
+  it('stops at one that is no JSON, also where it is the last', async () => {
+    const bytes = Buffer.from('{');
+    events[4_499] = { ...events[4_499]!, bytes, text: '{' };
+    await expect(relay().run(stopping.signal)).rejects.toThrow(/position 4500/);
+    expect(kafka.opened).toBe(1);
+  });
+
   it('goes on where it was', async () => {
     kafka.upTo = { position: 4_000, eventId: 'e4000' };
     await relay({ from: 100 }).run(stopping.signal);
     expect(positions()).toEqual(all(4_000));
+  });
+
+  it('goes on before the position as of which it published, where not all was said', async () => {
+    kafka.upTo = { position: 4_000, eventId: 'e4000', goOnBehind: 3_000 };
+    const asked: Place[] = [];
+    const next = (place: Place): Batch => {
+      asked.push(place);
+      return place.goOnBehind ? { upTo: { position: 4_200, eventId: 'e4200' }, messages: [] } : NOTHING_YET;
+    };
+    const told: RelayStatus[] = [];
+    await relay({ next, onStatus: (status) => told.push(status) }).run(stopping.signal);
+    expect(asked).toEqual([
+      { position: 4_000, eventId: 'e4000', goOnBehind: 3_000 },
+      { position: 4_200, eventId: 'e4200' },
+    ]);
+    expect(told.map(({ position }) => position)).toEqual([3_000, 4_200, 4_200]);
   });
 
   it('begins where it is told in new topics', async () => {

@@ -1,25 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StoredEvent } from '#event-store';
 import { UnreadableEvent } from '#processing';
-import { publicMessage, type PublicMessage } from './cloud-event.js';
-import { RelayHalted, RelayRefused } from './errors.js';
+import type { NextBatch, Place, RelayedLog } from './batch.js';
+import { RelayHalted, RelayRefused, RelayTurnedAway } from './errors.js';
 import type { PublishedUpTo, Publisher } from './publisher.js';
+import { envelopeOf } from './stored-envelope.js';
 
-/** Events of the log that go into one transaction, at most. */
-const BATCH = 2_000;
 /** How long to wait until the log is looked at again, in milliseconds. */
 const POLL = 100;
 /** How long to wait after a failure, in milliseconds: at first, and at most. */
 const SHORTEST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
-
-/** The log as a relay needs it. */
-export interface RelayedLog {
-  /** Events behind a position, in order and without gaps, at most `limit`. */
-  readLog(afterPosition: number, limit: number): StoredEvent[];
-  /** Position of the last event; 0 for an empty log. */
-  head(): number;
-}
 
 /** How a relay is; counts are of this one, since it began. */
 export interface RelayStatus {
@@ -37,8 +27,8 @@ export interface RelayStatus {
 export interface RelayOptions {
   readonly log: RelayedLog;
   readonly open: () => Promise<Publisher>;
-  /** `source` of the CloudEvents. */
-  readonly source: string;
+  /** What is published of the log. */
+  readonly next: NextBatch;
   /** Begins behind this position where nothing was published yet, else goes on; 0 unless told otherwise. */
   readonly from?: number;
   /** Ends when all is published that the log holds, instead of waiting for more. */
@@ -47,10 +37,11 @@ export interface RelayOptions {
   readonly onStatus?: (status: RelayStatus) => void;
 }
 
-/** Publishes the log: each public event once, in order, whatever becomes of the brokers and of this process. */
+/** Publishes what is made of a log: each batch once, in order, whatever becomes of the brokers and of this process. */
 export class Relay {
   private current: RelayStatus = { state: 'connecting', position: 0, publishedEvents: 0, failures: 0 };
   private pause = SHORTEST_PAUSE;
+  private wasLetIn = false;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -61,6 +52,7 @@ export class Relay {
   /**
    * Runs until the signal aborts. Brokers that are away are tried again, at longer and longer intervals.
    * @throws RelayHalted where it was fenced, or what stands in Kafka is of another log
+   * @throws RelayTurnedAway where the brokers never let it in
    * @throws UnreadableEvent where an event cannot be read; it is never skipped
    */
   async run(signal: AbortSignal): Promise<void> {
@@ -78,11 +70,12 @@ export class Relay {
     let publisher: Publisher | undefined;
     try {
       publisher = await this.options.open();
-      const position = this.beginning(publisher.upTo);
-      this.tell({ state: 'relaying', position, failure: undefined });
-      return await this.follow(publisher, position, signal);
+      this.wasLetIn = true;
+      const place = this.beginning(publisher.upTo);
+      this.tell({ state: 'relaying', position: reached(place), failure: undefined });
+      return await this.follow(publisher, place, signal);
     } catch (error) {
-      if (mustHalt(error)) throw error;
+      if (this.mustHalt(error)) throw error;
       const { failures } = this.current;
       this.tell({ state: 'connecting', failures: failures + 1, failure: (error as Error).message });
       return false;
@@ -91,46 +84,38 @@ export class Relay {
     }
   }
 
-  private async follow(publisher: Publisher, from: number, signal: AbortSignal): Promise<boolean> {
-    let batch = this.read(from);
+  private async follow(publisher: Publisher, from: Place, signal: AbortSignal): Promise<boolean> {
+    let place = from;
+    let batch = this.options.next(place);
     while (!signal.aborted) {
       const { upTo, messages } = batch;
       if (upTo) {
         const publishing = publisher.publish(messages, upTo);
         // While the brokers write, the next ones are read. Where that fails, it is said once these are published.
-        const next = Promise.resolve().then(() => this.read(upTo.position));
+        const next = Promise.resolve().then(() => this.options.next(upTo));
         next.catch(() => undefined);
         await publishing;
         this.pause = SHORTEST_PAUSE;
         const publishedEvents = this.current.publishedEvents + messages.length;
-        this.tell({ position: upTo.position, publishedEvents });
+        this.tell({ position: reached(upTo), publishedEvents });
+        place = upTo;
         batch = await next;
       } else if (this.options.once) {
         return true;
       } else {
         await rest(POLL, signal);
-        batch = this.read(this.current.position);
+        batch = this.options.next(place);
       }
     }
     return true;
   }
 
-  /** What comes behind a position; without `upTo` where nothing does. */
-  private read(position: number): { readonly upTo?: PublishedUpTo; readonly messages: PublicMessage[] } {
-    const events = this.options.log.readLog(position, BATCH);
-    const last = events.at(-1);
-    return {
-      ...(last && { upTo: { position: last.position, eventId: idOf(last) } }),
-      messages: events.flatMap((event) => publicMessage(event, this.options.source) ?? []),
-    };
-  }
-
   /** Where to go on, or begin. @throws RelayRefused where what was published is not of this log, or there would be a gap */
-  private beginning(upTo: PublishedUpTo | undefined): number {
+  private beginning(upTo: PublishedUpTo | undefined): Place {
     const { log, from = 0 } = this.options;
     const head = log.head();
     if (!upTo) {
-      if (from <= head) return from;
+      if (from <= head) return { position: from };
       throw new RelayRefused(`the log ends at position ${head}; it cannot be relayed from ${from} on`);
     }
     const { position, eventId } = upTo;
@@ -140,10 +125,16 @@ export class Relay {
       );
     }
     const [event] = log.readLog(position - 1, 1);
-    if (event && idOf(event) === eventId) return position;
+    if (event && envelopeOf(event).eventId === eventId) return upTo;
     throw new RelayRefused(
       `these topics hold another log, up to position ${position}, or this one is an older backup of it; give another topic prefix`,
     );
+  }
+
+  /** Whoever was let in before waits for the new password or certificate, which it reads each time it tries. */
+  private mustHalt(error: unknown): boolean {
+    if (error instanceof RelayTurnedAway) return !this.wasLetIn;
+    return error instanceof RelayHalted || error instanceof UnreadableEvent;
   }
 
   private pauseNow(): number {
@@ -159,11 +150,7 @@ export class Relay {
   }
 }
 
-const mustHalt = (error: unknown): boolean =>
-  error instanceof RelayHalted || error instanceof UnreadableEvent;
-
-const idOf = ({ text, bytes }: StoredEvent): string =>
-  (JSON.parse(text ?? Buffer.from(bytes).toString()) as { eventId: string }).eventId;
+const reached = ({ position, goOnBehind = position }: Place): number => goOnBehind;
 
 const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   delay(milliseconds, undefined, { signal }).catch(() => undefined);

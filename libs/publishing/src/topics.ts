@@ -11,6 +11,12 @@ export const eventTopics = [
 ] as const;
 export type EventTopic = (typeof eventTopics)[number];
 
+/** Compacted: the last message of each key says what stands now. */
+export const currentTopics = ['scores', 'rankings'] as const;
+export type CurrentTopic = (typeof currentTopics)[number];
+
+export type PublicTopic = EventTopic | CurrentTopic;
+
 /** Where each type of event is published; `null` for what is not. docs/events.md shows it. */
 const topicOfType: Readonly<Record<LedgerEventType, EventTopic | null>> = {
   UnitRegistered: 'organization',
@@ -117,7 +123,7 @@ export const privateTypes = (): LedgerEventType[] =>
   (Object.keys(topicOfType) as LedgerEventType[]).filter((type) => topicOfType[type] === null);
 
 /** As Kafka names it. */
-export const topicName = (prefix: string, topic: EventTopic): string => `${prefix}.${topic}`;
+export const topicName = (prefix: string, topic: PublicTopic): string => `${prefix}.${topic}`;
 
-/** Compacted, one partition: how far a relay has published. */
+/** Compacted, one partition: how far each relay has published. */
 export const positionsTopic = (prefix: string): string => `${prefix}.positions`;

@@ -30,6 +30,7 @@ export {
 export type * from './queries/casebook/files.js';
 export { sanctionStandings } from './queries/casebook/rows.js';
 export type * from './queries/casebook/rows.js';
+export type { ChangedAccount, ChangedRanking, ChangedScores } from './queries/changed-scores.js';
 export type { EntriesQuery, EntryRow } from './queries/entries.js';
 export { describeEvent } from './queries/describe-event.js';
 export type { EntryDetail, LifeStep } from './queries/entry-detail.js';

@@ -14,3 +14,13 @@ export class ReadModelError extends Error {
     this.name = 'ReadModelError';
   }
 }
+
+/** What is asked of read models, or what goes in its place before they are built. */
+export function onceBuilt<T>(ask: () => T, before: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof ReadModelError) return before;
+    throw error;
+  }
+}

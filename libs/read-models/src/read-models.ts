@@ -10,6 +10,7 @@ import type * as asked from './queries/casebook/asked.js';
 import type * as files from './queries/casebook/files.js';
 import * as casebook from './queries/casebook/index.js';
 import type * as rows from './queries/casebook/rows.js';
+import { changedScores, type ChangedScores } from './queries/changed-scores.js';
 import { entries, pendingAnswers, type EntriesQuery, type EntryRow } from './queries/entries.js';
 import { entry, type EntryDetail } from './queries/entry-detail.js';
 import { evidence, type EvidenceRow } from './queries/evidence.js';
@@ -28,7 +29,7 @@ import { scores, type ScoreRow, type ScoresQuery } from './queries/scores.js';
 import * as staff from './queries/staff-members.js';
 import type { Tables } from './queries/tables.js';
 import type { View } from './queries/view.js';
-import { ReadModelError } from './read-model-error.js';
+import { onceBuilt } from './read-model-error.js';
 
 /** Opens a folder of read models for reading. The log is read for the words of audit trails only. */
 export function openReadModels(options: { readonly folder: string; readonly log: LogSource }): ReadModels {
@@ -55,6 +56,11 @@ export class ReadModels {
 
   rankings(query: RankingsQuery): Page<RankingRow> {
     return this.page('rankings', query, (tables) => rankings(tables, query));
+  }
+
+  /** What changed behind a position, at most `limit` accounts of it; for those who pass on what stands. */
+  changedScores(behind: number, limit: number): ChangedScores {
+    return this.read((tables) => changedScores(tables, behind, limit));
   }
 
   explain(staff: string, period: string, view: View = {}): Explanation {
@@ -248,7 +254,7 @@ export class ReadModels {
 
   /** Log position up to which a projection (or every one) tells the story; 0 before anything is built. */
   position(projection?: ProjectionName): number {
-    return this.onceBuilt(() => positionIn(this.live.now().tables, projection), 0);
+    return onceBuilt(() => positionIn(this.live.now().tables, projection), 0);
   }
 
   /** @throws ReadModelError `behind` where a projection (or every one) is not there in time, or is halted before it */
@@ -256,7 +262,7 @@ export class ReadModels {
     const deadline = performance.now() + timeoutMs;
     while (this.position(projection) < position) {
       requireGoing(
-        this.onceBuilt(() => this.status().projections, []),
+        onceBuilt(() => this.status().projections, []),
         position,
         projection,
       );
@@ -271,15 +277,6 @@ export class ReadModels {
 
   private get reading(): casebook.Reading {
     return { log: this.log, read: (query) => this.read(query) };
-  }
-
-  private onceBuilt<T>(ask: () => T, before: T): T {
-    try {
-      return ask();
-    } catch (error) {
-      if (error instanceof ReadModelError) return before;
-      throw error;
-    }
   }
 
   /** Whole lists are not kept: they may be as long as the organisation is large. */

@@ -17,7 +17,7 @@ export async function openEventStore(
   if (existsSync(dataFolder(root, { replica: !replica }).log)) throw holdsOther(root, replica);
   const store = replica
     ? await openReplicatedEventStore({ connection: place.connection, replica: folder.log })
-    : await openSqliteEventStore({ file: folder.log });
+    : await openSqliteEventStore({ file: folder.log, inThread: true });
   return { folder, store };
 }
 

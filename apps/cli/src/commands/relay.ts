@@ -26,7 +26,9 @@ interface Options {
 export function addRelay(program: Command): void {
   program
     .command('relay')
-    .description('publish the log to Kafka until stopped, each event once and in order; see docs/kafka.md')
+    .description(
+      'publish the log to Kafka until stopped, each event once and in order; TLS and passwords are set by environment variables, see docs/kafka.md',
+    )
     .addOption(
       taken(
         new Option('--brokers <list>', 'host:port each, with commas between them'),
@@ -69,11 +71,18 @@ async function relay({ from, once, ...given }: Options, command: Command): Promi
   const globals = globalsOf(command);
   requireLedger(globals.data);
   // Loaded here alone: no other command should wait for it.
-  const { kafkaDefaults, startRelayWorker } = await import('#publishing');
+  const { startRelayWorker } = await import('#publishing');
+  const { readConfig } = await import('../../../ledger/src/config/read-config.js');
+  const { kafka } = readConfig({
+    ...process.env,
+    LEDGER_DATA: globals.data,
+    LEDGER_EVENT_STORE: globals.eventStore,
+    LEDGER_KAFKA_BROKERS: given.brokers.join(','),
+  });
   const running = startRelayWorker(
     {
       logFile: dataFolder(globals.data).log,
-      kafka: { ...kafkaDefaults, ...given },
+      kafka: { ...kafka!, ...given },
       ...(from !== undefined && { from }),
       once,
     },

@@ -2,6 +2,7 @@ import { nearest } from '#domain';
 import { eventStoreAddress, problemOfRoles } from '#runtime';
 import { accessConfigOf, accessProblemsOf } from './access-config.js';
 import { type Config } from './config.js';
+import { intakeOf, kafkaOf, kafkaProblemsOf } from './kafka-config.js';
 import { InvalidConfiguration, type VariableProblem } from './invalid-configuration.js';
 import { WrongValue, type Setting } from './setting.js';
 import { otherVariables, settings } from './settings.js';
@@ -58,12 +59,9 @@ function valueOf(
 /** Of values that are right each by itself. */
 function problemsTogether({ roles, eventStore, ...kafka }: Values): VariableProblem[] {
   const message = problemOfRoles(roles, eventStoreAddress(eventStore).kind !== 'sqlite');
-  const hasNoBroker = kafka.kafkaIntakeTopic !== undefined && kafka.kafkaBrokers === undefined;
   return [
     ...(message === undefined ? [] : [{ variable: 'LEDGER_ROLES', message }]),
-    ...(hasNoBroker
-      ? [{ variable: 'LEDGER_KAFKA_INTAKE_TOPIC', message: 'needs LEDGER_KAFKA_BROKERS' }]
-      : []),
+    ...kafkaProblemsOf(kafka),
   ];
 }
 
@@ -81,15 +79,6 @@ function unknownVariables(given: readonly string[]): VariableProblem[] {
 function textOf(environment: Environment, variable: string): string | undefined {
   const text = environment[variable]?.trim();
   return text === '' ? undefined : text;
-}
-
-function kafkaOf({ kafkaBrokers: brokers, ...values }: Values): Config['kafka'] {
-  const { kafkaTopicPrefix: topicPrefix, kafkaPartitions: partitions, kafkaSource: source } = values;
-  return brokers && { brokers, topicPrefix, partitions, source };
-}
-
-function intakeOf({ kafkaBrokers: brokers, kafkaIntakeTopic: topic, ...values }: Values): Config['intake'] {
-  return brokers && topic ? { brokers, topic, partitions: values.kafkaPartitions } : undefined;
 }
 
 const tracesBelow = (endpoint: string | undefined): string | undefined =>

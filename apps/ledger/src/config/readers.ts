@@ -1,4 +1,5 @@
 import { isTimeZone } from '#importing';
+import { readCertificates, readKey, readPassword } from '#kafka';
 import { eventStoreAddress } from '#runtime';
 import { WrongValue, type Reader } from './setting.js';
 
@@ -17,6 +18,8 @@ export const oneOf =
     if (value !== undefined) return value;
     throw new WrongValue(`must be one of ${values.join(', ')}`);
   };
+
+export const trueOrFalse: Reader<boolean> = (text) => oneOf(['true', 'false'])(text) === 'true';
 
 /** Values with commas between them, each read by itself. */
 export const listOf =
@@ -59,6 +62,21 @@ export const broker: Reader<string> = (text) => {
   if (port !== undefined && Number(port) >= 1 && Number(port) <= 65_535) return text;
   throw new WrongValue('must be brokers as host:port, with commas between them');
 };
+
+/** The path of a file whose content can be used; it is read when it is needed. */
+const fileWith =
+  (read: (path: string) => unknown): Reader<string> =>
+  (path) => {
+    try {
+      read(path);
+      return path;
+    } catch (error) {
+      throw new WrongValue(`names a file that cannot be used: ${(error as Error).message}`);
+    }
+  };
+export const certificateFile = fileWith(readCertificates);
+export const keyFile = fileWith(readKey);
+export const passwordFile = fileWith(readPassword);
 
 /** Topics are named by it, with a point and a word behind; Kafka takes 249 characters. */
 export const topicPrefix: Reader<string> = (text) => {

@@ -17,3 +17,6 @@ export interface Setting<T> {
   readonly meaning: string;
   readonly read: Reader<T>;
 }
+
+/** Keeps what a setting says of itself, down to the type of its value. */
+export const setting = <const S extends Setting<unknown>>(one: S): S => one;

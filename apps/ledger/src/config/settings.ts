@@ -1,9 +1,7 @@
 import { addressProblem, localAccess, signatureAlgorithms } from '#access';
-import { kafkaDefaults } from '#publishing';
 import { ledgerRoles } from '#runtime';
 import {
   anyText,
-  broker,
   eventStore,
   folder,
   hostName,
@@ -12,18 +10,15 @@ import {
   listOf,
   oneOf,
   timeZone,
-  topicPrefix,
-  uriReference,
   wholeNumber,
 } from './readers.js';
-import { WrongValue, type Reader, type Setting } from './setting.js';
+import { kafkaSettings } from './kafka-settings.js';
+import { setting, WrongValue, type Reader, type Setting } from './setting.js';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 const MIB = 1024 * 1024;
-
-const setting = <const S extends Setting<unknown>>(one: S): S => one;
 
 const keyAddress: Reader<string> = (text) => {
   const problem = addressProblem(text);
@@ -149,40 +144,7 @@ export const settings = {
     meaning: 'claim that names the roles with their scopes',
     read: anyText,
   }),
-  kafkaBrokers: setting({
-    variable: 'LEDGER_KAFKA_BROKERS',
-    option: 'relay --brokers',
-    meaning:
-      'brokers of Kafka, `host:port` each, with commas between them: events are published there (`docs/kafka.md`); nowhere where this is not set',
-    read: listOf(broker),
-  }),
-  kafkaTopicPrefix: setting({
-    variable: 'LEDGER_KAFKA_TOPIC_PREFIX',
-    option: 'relay --topic-prefix',
-    default: kafkaDefaults.topicPrefix,
-    meaning: 'names this ledger in Kafka: its topics begin with it',
-    read: topicPrefix,
-  }),
-  kafkaPartitions: setting({
-    variable: 'LEDGER_KAFKA_PARTITIONS',
-    option: 'relay --partitions',
-    default: String(kafkaDefaults.partitions),
-    meaning: 'partitions of a topic of events when it is made; one that is there stays as it is',
-    read: wholeNumber(1, 1_000),
-  }),
-  kafkaSource: setting({
-    variable: 'LEDGER_KAFKA_SOURCE',
-    option: 'relay --source',
-    default: kafkaDefaults.source,
-    meaning: '`source` of the published events: a URI that names this ledger',
-    read: uriReference,
-  }),
-  kafkaIntakeTopic: setting({
-    variable: 'LEDGER_KAFKA_INTAKE_TOPIC',
-    meaning:
-      'topic into which work systems publish work records, which the ledger takes in; none where this is not set',
-    read: topicPrefix,
-  }),
+  ...kafkaSettings,
   otlpEndpoint: setting({
     variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     meaning:

@@ -21,7 +21,7 @@ export class FollowerAnswer implements FollowerHealth {
   readonly halted?: HaltAnswer;
 }
 
-/** How the publishing of events is; it does not count for the status. */
+/** How the publishing of events, or of what stands, is; it does not count for the status. */
 export class RelayAnswer implements RelayHealth {
   @Shown({
     choice: ['connecting', 'relaying', 'halted', 'stopped'],
@@ -31,7 +31,7 @@ export class RelayAnswer implements RelayHealth {
   @Shown({ as: 'position', description: 'How far the log has been published.' }) readonly position!: number;
   @Shown({ as: 'count', description: 'How many events of the log it has yet to go through.', example: 0 })
   readonly lag!: number;
-  @Shown({ as: 'count', description: 'Events published since the server started.', example: 1200 })
+  @Shown({ as: 'count', description: 'CloudEvents published since the server started.', example: 1200 })
   readonly publishedEvents!: number;
   @Shown({ as: 'count', description: 'How often brokers failed since then.', example: 0 })
   readonly failures!: number;
@@ -60,6 +60,12 @@ export class ReadinessAnswer implements Readiness {
   readonly processManagers!: readonly FollowerAnswer[];
   @Shown({ of: () => RelayAnswer, description: 'Where events are published.', optional: true })
   readonly relay?: RelayAnswer;
+  @Shown({
+    of: () => RelayAnswer,
+    description: 'Where scores and rankings are published as they stand.',
+    optional: true,
+  })
+  readonly scoresRelay?: RelayAnswer;
   @Shown({ description: 'Why nothing is projected any more.', example: 'disk full', optional: true })
   readonly failure?: string;
 }

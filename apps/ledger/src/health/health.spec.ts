@@ -94,6 +94,22 @@ describe('readiness', () => {
     expect(readiness(at(10, 10)).status).toBe('ready');
   });
 
+  it('does not wait for what is published, and says how far that is', () => {
+    const relay = {
+      state: 'halted',
+      position: 12,
+      publishedEvents: 3,
+      failures: 0,
+      failure: 'fenced',
+    } as const;
+    const scoresRelay = { ...relay, position: 15 };
+    expect(readiness({ ...at(10, 10), relay, scoresRelay })).toMatchObject({
+      status: 'ready',
+      relay: { ...relay, lag: 8 },
+      scoresRelay: { ...scoresRelay, lag: 5 },
+    });
+  });
+
   it('waits for read models only where this process keeps some', () => {
     const without = { ...at(10, 10), projections: [] };
     expect(readiness(without).status).toBe('catching-up');

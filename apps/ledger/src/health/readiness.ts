@@ -27,6 +27,8 @@ export interface Readiness {
   readonly processManagers: readonly FollowerHealth[];
   /** Missing where no events are published here. */
   readonly relay?: RelayHealth;
+  /** Missing where no scores are published here. */
+  readonly scoresRelay?: RelayHealth;
   readonly failure?: string;
 }
 
@@ -38,11 +40,13 @@ export interface Standing {
   readonly processManagers: readonly FollowerStatus[];
   readonly stopping: boolean;
   readonly relay?: RelayStatus;
+  readonly scoresRelay?: RelayStatus;
   readonly failure?: string;
 }
 
 export function readiness(standing: Standing): Readiness {
-  const { roles, startedAt, head, projections, processManagers, stopping, relay, failure } = standing;
+  const { roles, startedAt, head, projections, processManagers, stopping, failure } = standing;
+  const { relay, scoresRelay } = standing;
   const followers = [...projections, ...processManagers];
   return {
     status: statusOf(),
@@ -50,7 +54,8 @@ export function readiness(standing: Standing): Readiness {
     log: { position: head },
     projections: projections.map(healthOf),
     processManagers: processManagers.map(healthOf),
-    ...(relay && { relay: { ...relay, lag: Math.max(0, head - relay.position) } }),
+    ...(relay && { relay: relayHealthOf(relay) }),
+    ...(scoresRelay && { scoresRelay: relayHealthOf(scoresRelay) }),
     ...(failure !== undefined && { failure }),
   };
 
@@ -61,6 +66,10 @@ export function readiness(standing: Standing): Readiness {
     const built = projections.length > 0 || !roles.includes('projections');
     const caughtUp = followers.every(({ position }) => position >= startedAt);
     return built && caughtUp ? 'ready' : 'catching-up';
+  }
+
+  function relayHealthOf(relay: RelayStatus): RelayHealth {
+    return { ...relay, lag: Math.max(0, head - relay.position) };
   }
 
   function healthOf({ name, position, halted }: FollowerStatus): FollowerHealth {

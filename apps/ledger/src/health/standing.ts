@@ -14,6 +14,7 @@ export async function standingOf(ledger: OpenLedger, stopping: boolean): Promise
     processManagers: ledger.processManagers(),
     stopping,
     ...(ledger.relay && { relay: ledger.relay() }),
+    ...(ledger.scoresRelay && { scoresRelay: ledger.scoresRelay() }),
     ...(failure !== undefined && { failure }),
   };
 }

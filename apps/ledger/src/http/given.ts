@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { CommandMeta, Given as CommandGiven } from '#processing';
@@ -50,7 +50,7 @@ const RequestItself = createParamDecorator((_: unknown, context: ExecutionContex
  * @param purpose tells the ids apart where a command makes several
  */
 export function newIdOf({ meta }: Given, purpose = ''): string {
-  const hex = createHash('sha256').update(`${meta.once.commandId} ${purpose}`).digest('hex');
+  const hex = hash('sha256', `${meta.once.commandId} ${purpose}`);
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
   return [
     hex.slice(0, 8),
@@ -67,7 +67,7 @@ const LONGEST_COMMAND_ID = 200;
 /** The caller and the key, for people who read the log; where that is too long, a digest that stands for both. */
 function commandIdOf(caller: string, key: string): string {
   const id = `${encodeURIComponent(caller)}:${key}`;
-  return id.length <= LONGEST_COMMAND_ID ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+  return id.length <= LONGEST_COMMAND_ID ? id : `sha256:${hash('sha256', id)}`;
 }
 
 function keyOf({ headers }: FastifyRequest): string {

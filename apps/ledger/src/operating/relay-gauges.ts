@@ -2,42 +2,54 @@ import { type RelayStatus } from '#publishing';
 import { type OpenLedger } from '../open-ledger.js';
 import { type Metrics } from './metrics.js';
 
-/** Measures how far the publishing of events is, whenever the metrics are asked for; nothing where none are published. */
-export function measureRelay(metrics: Metrics, ledger: OpenLedger): void {
-  if (!ledger.relay) return;
-  const relay = (): RelayStatus => ledger.relay!();
+/** Measures how far what is published from here is, whenever the metrics are asked for; nothing where nothing is. */
+export function measureRelays(metrics: Metrics, ledger: OpenLedger): void {
+  const head = (): Promise<number> => ledger.head();
+  if (ledger.relay) measure(metrics, 'ledger_relay', 'Events', () => ledger.relay!(), head);
+  if (ledger.scoresRelay) {
+    measure(metrics, 'ledger_scores_relay', 'Scores and rankings', () => ledger.scoresRelay!(), head);
+  }
+}
+
+function measure(
+  metrics: Metrics,
+  name: string,
+  what: string,
+  relay: () => RelayStatus,
+  head: () => Promise<number>,
+): void {
   metrics.gauge(
-    'ledger_relay_position',
-    'Position up to which the log was published.',
+    `${name}_position`,
+    `${what}: position up to which the log was published.`,
     [],
     async function () {
       this.set(relay().position);
     },
   );
   metrics.gauge(
-    'ledger_relay_lag_events',
-    'Events of the log that it has yet to go through.',
+    `${name}_lag_events`,
+    `${what}: events of the log that are yet to be gone through.`,
     [],
     async function () {
-      this.set(Math.max(0, (await ledger.head()) - relay().position));
+      this.set(Math.max(0, (await head()) - relay().position));
     },
   );
   metrics.gauge(
-    'ledger_relay_halted',
-    '1 where it will not go on by itself, such as after another relay took over.',
+    `${name}_halted`,
+    `${what}: 1 where publishing will not go on by itself, such as after another relay took over.`,
     [],
     async function () {
       this.set(relay().state === 'halted' ? 1 : 0);
     },
   );
   metrics.counter(
-    'ledger_relay_published_events_total',
-    'Events published since the server started.',
+    `${name}_published_events_total`,
+    `${what}: CloudEvents published since the server started.`,
     () => relay().publishedEvents,
   );
   metrics.counter(
-    'ledger_relay_failures_total',
-    'Times that brokers were away, or refused.',
+    `${name}_failures_total`,
+    `${what}: times that brokers were away, or refused.`,
     () => relay().failures,
   );
 }

@@ -1,7 +1,8 @@
-import { Intake } from '#consuming';
+import { Intake, type IntakeStatus } from '#consuming';
 import { type Ledger } from '#runtime';
 import { type Config } from '../config/config.js';
 import { takeMessages } from '../work-records/take-messages.js';
+import { type ServerLog } from './log.js';
 import { type Operations } from './operations.js';
 import { type Metrics } from './metrics.js';
 
@@ -17,7 +18,7 @@ export function startIntake(
   { log, metrics }: Operations,
 ): RunningIntake | undefined {
   if (!options || !roles.includes('api')) return undefined;
-  const intake = new Intake(options, takeMessages(ledger.executor, 'kafka'));
+  const intake = new Intake(options, takeMessages(ledger.executor, 'kafka'), (status) => tell(status, log));
   measure(intake, metrics);
   const stopping = new AbortController();
   const ended = intake.run(stopping.signal);
@@ -28,6 +29,12 @@ export function startIntake(
       await ended;
     },
   };
+}
+
+function tell({ state, failure }: IntakeStatus, log: ServerLog): void {
+  if (state === 'taking') log.info('connected to the topic of work records');
+  else if (state === 'connecting' && failure !== undefined)
+    log.warn({ failure }, 'taking in work records failed; it is tried again');
 }
 
 function measure(intake: Intake, metrics: Metrics): void {

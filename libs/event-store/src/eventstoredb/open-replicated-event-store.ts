@@ -1,5 +1,5 @@
 import { StoreRefused } from '../errors.js';
-import { openSqliteEventStore } from '../sqlite/open-sqlite-event-store.js';
+import { openSqliteReplica } from '../sqlite/open-sqlite-event-store.js';
 import type { SqliteEventStore } from '../sqlite/sqlite-event-store.js';
 import { LOG_STREAM, RemoteLog } from './remote-log.js';
 import { ReplicaFeed } from './replica-feed.js';
@@ -31,15 +31,15 @@ export async function openReplicatedEventStore({
   stream = LOG_STREAM,
 }: ReplicatedEventStoreOptions): Promise<ReplicatedEventStore> {
   const remote = new RemoteLog(connection, addressOf(connection), deadlineMs, stream);
-  const replica = await openSqliteEventStore({ file, replica: true });
+  const replica = await openSqliteReplica(file);
   try {
-    await requireSameLog(replica, remote, file);
-    const feed = new ReplicaFeed(replica, remote);
+    await requireSameLog(replica.store, remote, file);
+    const feed = new ReplicaFeed(replica.store, remote);
     await feed.catchUp();
     feed.start();
     return new ReplicatedEventStore(replica, remote, feed, patienceMs);
   } catch (error) {
-    await replica.close();
+    await replica.store.close();
     await remote.close();
     throw error;
   }

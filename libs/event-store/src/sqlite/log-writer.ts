@@ -1,11 +1,10 @@
+import type { Outcome } from '../commit-queue.js';
 import { DuplicateCommand, DuplicateEventId, StreamConflict, type EventStoreError } from '../errors.js';
-import type { Append, Appended, NewEvent } from '../event-store.js';
+import type { Append, NewEvent } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { LogQueries } from './log-queries.js';
 import { sqliteCode } from './sqlite-error.js';
 import { StreamHeads } from './stream-heads.js';
-
-export type Outcome = PromiseSettledResult<Appended>;
 
 const HEADS_KEPT = 100_000;
 
@@ -49,6 +48,16 @@ export class LogWriter {
    */
   write(requests: readonly Append[]): Outcome[] {
     return this.#inTransaction(requests, 'COMMIT');
+  }
+
+  /** Lets go of the file, with as little as possible left in its write-ahead log. */
+  close(): void {
+    try {
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Nothing is lost with it: what is in the WAL is read from there at the next start.
+    }
+    this.db.close();
   }
 
   /** What `write` would answer, and nothing is written. */

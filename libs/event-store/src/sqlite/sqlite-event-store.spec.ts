@@ -4,14 +4,16 @@ import { openSqliteEventStore } from './open-sqlite-event-store.js';
 
 const newLogFile = logFiles();
 
-describeEventStoreContract('the log in SQLite', async () => {
-  const file = newLogFile();
-  const store = await openSqliteEventStore({ file });
-  return {
-    store,
-    reopen: async () => {
-      await store.close();
-      return openSqliteEventStore({ file });
-    },
-  };
-});
+for (const inThread of [false, true]) {
+  describeEventStoreContract(`the log in SQLite${inThread ? ', written in a thread' : ''}`, async () => {
+    const file = newLogFile();
+    const store = await openSqliteEventStore({ file, inThread });
+    return {
+      store,
+      reopen: async () => {
+        await store.close();
+        return openSqliteEventStore({ file });
+      },
+    };
+  });
+}

@@ -1,67 +1,56 @@
 import { appendSound, checkAppend, checkWholeNumber } from '../append-request.js';
+import { CommitQueue, refusedAll, type Amount, type Outcome } from '../commit-queue.js';
 import { CommitSignal } from '../commit-signal.js';
 import { StoreUnavailable } from '../errors.js';
 import type { Append, Appended, CommandRecord, EventStore, StoredEvent } from '../event-store.js';
 import { followLog } from '../follow-log.js';
-import { CommitQueue, type QueueLimits } from './commit-queue.js';
 import type { Connection } from './connection.js';
 import { LogQueries } from './log-queries.js';
-import { LogWriter, type Outcome } from './log-writer.js';
-import type { ProcessLock } from './process-lock.js';
-import { sqliteCode } from './sqlite-error.js';
+import { sqliteCode, storageFailure } from './sqlite-error.js';
+
+/** Whoever writes the log: here, or in a thread of its own. */
+export interface Writing {
+  /** Position of the last event that was committed, as far as it is known here. */
+  readonly head: number;
+  /** @throws SqliteError, or an error with its code, where storage fails */
+  write(requests: readonly Append[]): readonly Outcome[] | Promise<readonly Outcome[]>;
+  /** A stream was read to its end: its next append need not look its revision up again. */
+  learn?(stream: string, revision: number): void;
+}
 
 /**
- * The log in one SQLite file. Reads use the writer's own connection: its page cache stays warm, where a second
- * connection drops its cache at every commit and answers at half the speed (measured); and since a transaction begins
- * and ends within one turn of the event loop, nobody ever reads what is not committed.
+ * The log in one SQLite file. What is appended goes to the one who writes in groups; what is read, is read here. Where
+ * both share a connection nobody reads what is not committed, since a transaction begins and ends within one turn of the
+ * event loop.
  */
 export class SqliteEventStore implements EventStore {
   readonly #queries: LogQueries;
-  readonly #writer: LogWriter;
   readonly #queue: CommitQueue;
   readonly #commits: CommitSignal;
   #closing: Promise<void> | undefined;
 
   constructor(
     private readonly db: Connection,
-    private readonly lock: ProcessLock,
-    limits: QueueLimits,
+    private readonly writing: Writing,
+    /** Closes what was opened for it. */
+    private readonly letGo: () => void | Promise<void>,
+    limits: Amount,
   ) {
     this.#queries = new LogQueries(db);
-    this.#writer = new LogWriter(db);
-    this.#queue = new CommitQueue((requests) => this.#writer.write(requests), limits);
-    this.#commits = new CommitSignal(this.#writer.head);
+    this.#queue = new CommitQueue((requests) => this.#write(requests), limits);
+    this.#commits = new CommitSignal(writing.head);
   }
 
   async append(request: Append): Promise<Appended> {
     checkAppend(request);
-    return new Promise((resolve, reject) => {
-      this.#queue.add([request], (outcomes) => {
-        this.#announce();
-        const outcome = outcomes[0]!;
-        if (outcome.status === 'fulfilled') resolve(outcome.value);
-        else reject(outcome.reason);
-      });
-    });
+    const [outcome] = await this.#queue.add([request]);
+    if (outcome!.status === 'fulfilled') return outcome!.value;
+    throw outcome!.reason;
   }
 
   /** Never rejects: what is wrong with a request, or with storage, is the outcome of that request. */
   appendMany(requests: readonly Append[]): Promise<PromiseSettledResult<Appended>[]> {
-    return appendSound(
-      requests,
-      (sound) =>
-        new Promise((resolve) => {
-          this.#queue.add(sound, (outcomes) => {
-            this.#announce();
-            resolve(outcomes);
-          });
-        }),
-    );
-  }
-
-  /** What appending these now would answer, each in its turn; nothing is written. */
-  rehearse(requests: readonly Append[]): Outcome[] {
-    return this.#read(() => this.#writer.rehearse(requests));
+    return appendSound(requests, (sound) => this.#queue.add(sound));
   }
 
   async readStream(
@@ -73,7 +62,7 @@ export class SqliteEventStore implements EventStore {
     checkWholeNumber('limit', limit, 1);
     return this.#read(() => {
       const events = this.#queries.readStream(stream, fromRevision, limit);
-      if (fromRevision === 0 && events.length < limit) this.#writer.learn(stream, events.length - 1);
+      if (fromRevision === 0 && events.length < limit) this.writing.learn?.(stream, events.length - 1);
       return events;
     });
   }
@@ -99,24 +88,26 @@ export class SqliteEventStore implements EventStore {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#letGo();
+    this.#closing ??= this.#close();
     return this.#closing;
   }
 
-  async #letGo(): Promise<void> {
+  async #close(): Promise<void> {
     await this.#queue.stop(new StoreUnavailable('the log is closed'));
     this.#commits.close();
-    try {
-      this.db.pragma('wal_checkpoint(TRUNCATE)');
-    } catch {
-      // Nothing is lost with it: what is in the WAL is read from there at the next start.
-    }
-    this.db.close();
-    this.lock.release();
+    await this.letGo();
   }
 
-  #announce(): void {
-    if (this.#writer.head > this.#commits.head) this.#commits.advance(this.#writer.head);
+  async #write(requests: readonly Append[]): Promise<readonly Outcome[]> {
+    try {
+      return await this.writing.write(requests);
+    } catch (cause) {
+      const { error, passing } = storageFailure(cause);
+      if (passing) return refusedAll(requests, error);
+      throw error;
+    } finally {
+      if (this.writing.head > this.#commits.head) this.#commits.advance(this.writing.head);
+    }
   }
 
   #read<T>(read: () => T): T {

@@ -1,25 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreUnavailable } from '../errors.js';
 import type { EventStore } from '../event-store.js';
 import { logFiles } from '../testing/data-folder.js';
 import { anAppend, anEvent } from '../testing/requests.js';
-import { connectWriter } from './connection.js';
+import { connectReader, connectWriter } from './connection.js';
+import { LogWriter } from './log-writer.js';
 import { openSqliteEventStore } from './open-sqlite-event-store.js';
 import { migrate } from './schema.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
+import { startLogWriterThread } from './start-log-writer-thread.js';
 
 const newLogFile = logFiles();
+const WRITTEN = [
+  ['written here', false],
+  ['written in a thread', true],
+] as const;
 const LIMITS = { events: 10_000, bytes: 1_000_000_000 };
-const UNLOCKED = { release: () => undefined };
 
 describe('a log whose storage fails', () => {
   it('refuses clearly while the disk is full, keeps what it has, and goes on when there is space', async () => {
     const file = newLogFile();
     const db = connectWriter(file);
     migrate(db);
-    const store = new SqliteEventStore(db, UNLOCKED, LIMITS);
+    const store = new SqliteEventStore(db, new LogWriter(db), () => void db.close(), LIMITS);
     await store.append({ ...anAppend('a', -1), command: { commandId: 'c1', inputDigest: 'd' } });
 
     // A limit on the file's pages is a full disk, as far as SQLite can tell.
@@ -50,21 +56,24 @@ describe('a log whose storage fails', () => {
     await expectHead(file, 3);
   });
 
-  it('refuses for the moment while another program holds the write lock of the file', async () => {
-    const file = newLogFile();
-    const store = await openSqliteEventStore({ file });
-    const intruder = new Database(file);
-    intruder.exec('BEGIN IMMEDIATE');
-    await expect(store.append(anAppend('a', -1))).rejects.toThrow('another program is writing');
-    intruder.exec('ROLLBACK');
-    intruder.close();
-    expect(await store.append(anAppend('a', -1))).toMatchObject({ lastPosition: 1 });
-    await store.close();
-  });
+  it.each(WRITTEN)(
+    'refuses for the moment while another program holds its write lock, %s',
+    async (_, inThread) => {
+      const file = newLogFile();
+      const store = await openSqliteEventStore({ file, inThread });
+      const intruder = new Database(file);
+      intruder.exec('BEGIN IMMEDIATE');
+      await expect(store.append(anAppend('a', -1))).rejects.toThrow('another program is writing');
+      intruder.exec('ROLLBACK');
+      intruder.close();
+      expect(await store.append(anAppend('a', -1))).toMatchObject({ lastPosition: 1 });
+      await store.close();
+    },
+  );
 
-  it('stops when another program has written behind its back', async () => {
+  it.each(WRITTEN)('stops when another program has written behind its back, %s', async (_, inThread) => {
     const file = newLogFile();
-    const store = await openSqliteEventStore({ file });
+    const store = await openSqliteEventStore({ file, inThread });
     await store.append(anAppend('a', -1));
     const intruder = new Database(file);
     intruder
@@ -77,6 +86,18 @@ describe('a log whose storage fails', () => {
     await expect(store.append(anAppend('b', -1))).rejects.toThrow(StoreUnavailable);
     await store.close();
     await expectHead(file, 2);
+  });
+
+  it('does not know the outcome where the thread that writes ends, and says so', async () => {
+    const file = newLogFile();
+    await (await openSqliteEventStore({ file })).close();
+    const db = connectReader(file);
+    const thread = startLogWriterThread(dirname(file), 0);
+    const store = new SqliteEventStore(db, thread, () => thread.close(), LIMITS);
+    await expect(store.append(anAppend('a', -1))).rejects.toThrow(/is not known.*same command id/);
+    await expect(store.append(anAppend('a', -1))).rejects.toThrow(StoreUnavailable);
+    await store.close();
+    db.close();
   });
 
   it('says that it cannot be read where the file is damaged under it', async () => {

@@ -4,10 +4,11 @@ import { openSqliteEventStore } from '../../../../dist/libs/event-store/src/inde
 
 /*
  * A program of its own, for the crash test: appends to the log that its first argument names, from several writers at
- * once, and reports each acknowledgement on a line of JSON, until it is killed. The second argument names its streams.
+ * once, and reports each acknowledgement on a line of JSON, until it is killed. The second argument names its streams, the third says whether
+ * the log is written `in-thread`.
  */
-const [file, name] = process.argv.slice(2);
-const store = await openSqliteEventStore({ file });
+const [file, name, where] = process.argv.slice(2);
+const store = await openSqliteEventStore({ file, inThread: where === 'in-thread' });
 
 async function write(stream) {
   for (let revision = -1, turn = 0; ; turn++) {

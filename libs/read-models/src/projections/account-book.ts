@@ -20,6 +20,8 @@ export interface Account {
     readonly position: number;
     readonly at: number;
   };
+  /** Of the last event by which it was opened, or an entry came or went. */
+  changedPosition: number | null;
   readonly totals: TotalsByIndicator;
   /** What is not written yet: indicators with entries, and records. */
   readonly touched: Set<string>;
@@ -51,10 +53,11 @@ export class AccountBook {
     this.accountRows = new RowWriter(
       db,
       'account',
-      'id, period, staff, records, unit, post, rulebook_version, opened_position, opened_at, total',
+      `id, period, staff, records, unit, post, rulebook_version, opened_position, opened_at, total,
+         changed_position`,
       `ON CONFLICT (id) DO UPDATE SET records = excluded.records, unit = excluded.unit, post = excluded.post,
          rulebook_version = excluded.rulebook_version, opened_position = excluded.opened_position,
-         opened_at = excluded.opened_at, total = excluded.total`,
+         opened_at = excluded.opened_at, total = excluded.total, changed_position = excluded.changed_position`,
     );
     this.totalRows = new RowWriter(
       db,
@@ -92,6 +95,11 @@ export class AccountBook {
     if (account.opening) throw new Error(`the account of ${staff} in ${period} was opened twice`);
     this.rulebooks.version(rulebookVersion);
     account.opening = { unit, post, rulebookVersion, position, at: toMillis(recordedAt) };
+    this.change(account, position);
+  }
+
+  change(account: Account, position: number): void {
+    account.changedPosition = position;
     this.changed.add(account);
   }
 
@@ -133,10 +141,12 @@ export class AccountBook {
   }
 
   private add(account: Account): void {
-    const { id, period, staff, records, opening, totals, touched } = account;
+    const { id, period, staff, records, opening, changedPosition, totals, touched } = account;
     const total = opening ? totalScore(this.rulebooks.version(opening.rulebookVersion), totals) : null;
     const { unit = null, post = null, rulebookVersion = null, position = null, at = null } = opening ?? {};
-    this.accountRows.add(id, period, staff, records, unit, post, rulebookVersion, position, at, total);
+    this.accountRows.add(
+      ...[id, period, staff, records, unit, post, rulebookVersion, position, at, total, changedPosition],
+    );
     for (const indicator of touched) {
       const { deductions, deducted, bonuses, awarded } = totals.get(indicator)!;
       this.totalRows.add(id, indicator, deductions, deducted, bonuses, awarded);
@@ -156,6 +166,7 @@ export class AccountBook {
     return {
       ...emptyAccount(id, period, staff),
       records,
+      changedPosition: row.changed_position,
       ...(row.total !== null && {
         opening: {
           unit: row.unit,
@@ -186,6 +197,7 @@ interface AccountRow {
   readonly opened_position: number;
   readonly opened_at: number;
   readonly total: number | null;
+  readonly changed_position: number | null;
 }
 
 const emptyAccount = (id: number, period: string, staff: string): Account => ({
@@ -193,6 +205,7 @@ const emptyAccount = (id: number, period: string, staff: string): Account => ({
   period,
   staff,
   records: 0,
+  changedPosition: null,
   totals: new Map(),
   touched: new Set(),
   recordings: [],

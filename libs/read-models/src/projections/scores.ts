@@ -9,13 +9,14 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
 
 /**
  * Periods, score accounts, their entries and current totals. An account row may stand before its account is opened
- * (`unit` … `total` are NULL), for a record comes before what follows from it. The last three indexes serve ranks:
- * a page of a ranking is read from them in order, whatever the length of the log. Entries lie by account, so that what
- * explains one score is read in one go.
+ * (`unit` … `total` are NULL), for a record comes before what follows from it. Three indexes serve ranks: a page of a
+ * ranking is read from them in order, whatever the length of the log. `changed_position` is that of the last event by
+ * which the account was opened, or an entry came or went; no two accounts have the same. Entries lie by account, so
+ * that what explains one score is read in one go.
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 4,
+  version: 5,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -25,13 +26,15 @@ export const scores: Projection = {
     ${rulebookTable('score_rulebook')}
     CREATE TABLE account (
       id INTEGER PRIMARY KEY, period TEXT NOT NULL, staff TEXT NOT NULL, records INTEGER NOT NULL,
-      unit TEXT, post TEXT, rulebook_version INTEGER, opened_position INTEGER, opened_at INTEGER, total INTEGER
+      unit TEXT, post TEXT, rulebook_version INTEGER, opened_position INTEGER, opened_at INTEGER, total INTEGER,
+      changed_position INTEGER
     ) STRICT;
     CREATE UNIQUE INDEX account_key ON account (period, staff);
     CREATE INDEX account_staff ON account (staff);
     CREATE INDEX account_by_unit ON account (unit, period, total DESC, staff) WHERE total IS NOT NULL;
     CREATE INDEX account_by_post ON account (post, period, total DESC, staff) WHERE total IS NOT NULL;
     CREATE INDEX account_by_period ON account (period, total DESC, staff) WHERE total IS NOT NULL;
+    CREATE UNIQUE INDEX account_changed ON account (changed_position) WHERE total IS NOT NULL;
     CREATE TABLE account_indicator (
       account INTEGER NOT NULL, indicator TEXT NOT NULL,
       deductions INTEGER NOT NULL, deducted INTEGER NOT NULL, bonuses INTEGER NOT NULL, awarded INTEGER NOT NULL,
@@ -108,11 +111,13 @@ class ScoresWriter implements ProjectionWriter {
       case 'EntryPosted': {
         const account = this.accounts.opened(event.data.period, event.data.staff);
         this.entries.post(account.id, event);
+        this.accounts.change(account, event.position);
         this.count(account, event.data, 1);
         return;
       }
       case 'EntryReversed': {
         const account = this.accounts.opened(event.data.period, event.data.staff);
+        this.accounts.change(account, event.position);
         this.count(account, this.entries.reverse(account.id, event), -1);
         return;
       }

@@ -1,6 +1,7 @@
 import type { MilliPoints } from '#scoring';
 import { ReadModelError } from '../read-model-error.js';
 import { ALL, checkLimit, compareText, pageOf, readCursor, type Page } from './page.js';
+import type { PeerGroupOf } from './peer-group.js';
 import { staffName } from './scores.js';
 import { ranksOf, standings } from './standings.js';
 import type { Tables } from './tables.js';
@@ -62,10 +63,14 @@ function requirePeerGroup(tables: Tables, { period, unit, post }: RankingsQuery)
   }
 }
 
+/** All of a peer group as it stands. */
+export const ranking = (tables: Tables, group: PeerGroupOf): RankingRow[] =>
+  presentRows(tables, group, undefined, ALL);
+
 /** Read from an index in its order: one page and two counts, whatever the length of the log. */
 function presentRows(
   tables: Tables,
-  { period, unit, post }: RankingsQuery,
+  { period, unit, post }: PeerGroupOf,
   after: Cursor | undefined,
   limit: number,
 ): RankingRow[] {

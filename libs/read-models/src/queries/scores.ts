@@ -1,6 +1,7 @@
 import type { MilliPoints } from '#scoring';
 import { indicatorLines, type IndicatorLine } from '../score-sheet.js';
 import { ALL, checkLimit, compareText, pageOf, readCursor, type Page } from './page.js';
+import { peerGroupOf } from './peer-group.js';
 import { presentOf, ranksOf, standings, type AccountFilter, type Standing } from './standings.js';
 import type { Tables } from './tables.js';
 import { cutoffOf, type Cutoff, type View } from './view.js';
@@ -85,21 +86,10 @@ class PeerGroups {
   ranked(slice: Slice): Ranked[] {
     return this.membersOf(slice)
       .map((account) => {
-        const peers = this.membersOf(this.groupOf(account));
+        const peers = this.membersOf(peerGroupOf(this.tables, account));
         return { ...account, rank: this.ranksIn(peers).get(account.account)!, of: peers.length };
       })
       .sort((a, b) => a.rank - b.rank || compareText(a.staff, b.staff));
-  }
-
-  private groupOf({ period, unit, post, rulebookVersion }: Standing): Slice {
-    switch (this.tables.frame(rulebookVersion).peerGroup) {
-      case 'organization':
-        return { period };
-      case 'unit':
-        return { period, unit };
-      case 'post':
-        return { period, post };
-    }
   }
 
   private membersOf({ period, unit, post }: Slice): Standing[] {

@@ -29,7 +29,7 @@ export interface AccountFilter {
 }
 
 const STANDING = `SELECT id AS account, period, staff, unit, post, rulebook_version AS rulebookVersion, records,
-  total, opened_at AS openedAt FROM account WHERE total IS NOT NULL`;
+  total, opened_at AS openedAt, changed_position AS changedPosition FROM account WHERE total IS NOT NULL`;
 
 /** Accounts as they stand, or as they stood at a cutoff; those that had no fact yet are left out. */
 export function standings(tables: Tables, filter: AccountFilter, cutoff?: Cutoff): Standing[] {
@@ -48,6 +48,15 @@ export function standings(tables: Tables, filter: AccountFilter, cutoff?: Cutoff
     return [{ ...row, ...past, total }];
   });
 }
+
+/** A standing with the position of the last event by which it changed. */
+export interface ChangedStanding extends Standing {
+  readonly changedPosition: number;
+}
+
+/** Accounts that changed behind a position, in the order of their last changes. */
+export const changedStandings = (tables: Tables, behind: number, limit: number): ChangedStanding[] =>
+  tables.all(`${STANDING} AND changed_position > ? ORDER BY changed_position LIMIT ?`, behind, limit);
 
 /** The ranks of all accounts of a peer group, by account. */
 export function ranksOf(group: readonly Standing[]): Map<number, number> {

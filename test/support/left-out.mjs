@@ -1,0 +1,23 @@
+/* A reporter for npm test: says, above the summary, which suites a run of everything leaves out, and how they are run. */
+import { globSync } from 'node:fs';
+
+const leftOut = [
+  ['kafka', 'on a Kafka broker: npm run test:kafka (needs Java 17, Maven and OpenSSL)'],
+  ['shared', 'on public data: npm run test:shared (needs ../shared)'],
+  ['nodes', 'of several nodes: npm run test:nodes'],
+];
+
+export default class LeftOut {
+  constructor({ testPathPatterns }) {
+    this.isOfEverything = testPathPatterns.patterns.length === 0;
+  }
+
+  onRunComplete() {
+    if (!this.isOfEverything) return;
+    const lines = leftOut.map(([kind, how]) => {
+      const suites = globSync(`{apps,libs,test}/**/*.${kind}.spec.ts`).length;
+      return `LEFT OUT: ${suites} suites ${how}\n`;
+    });
+    process.stderr.write(lines.join(''));
+  }
+}
