@@ -43,6 +43,22 @@ describe('a log in EventStoreDB where things go wrong', () => {
     },
   );
 
+  it('knows that an append was written where reading the log back ends behind it', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.append(anAppend('a', -1));
+    await reaches(other, 1);
+    // What others wrote is found by reading alone.
+    server.withhold(true);
+    server.appendFaults.push('no-answer-after');
+    const appending = one.append(anAppend('a', 0));
+    while (server.length(STREAM) < 2) await delay(5);
+    await other.append(anAppend('b', -1));
+    server.dropAfter.push(1);
+    expect(await appending).toMatchObject({ lastRevision: 1, lastPosition: 2 });
+    server.withhold(false);
+    await reaches(one, 3);
+  });
+
   it('says that the outcome is not known where the server stays away, and writes nothing twice after it', async () => {
     const store = await node();
     server.appendFaults.push(...Array<AppendFault>(40).fill('no-answer'));

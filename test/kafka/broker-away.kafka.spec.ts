@@ -1,18 +1,17 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { kafkaDefaults, startRelayWorker, type RelayStatus, type RelayWorker } from '#publishing';
-import { ledgerDone, newFolder, removeFolders, startLedgerWith } from '../support/cli.js';
+import { ledgerDone, newFolder, removeFolders, startLedgerWith, urlOf } from '../support/cli.js';
 import { generatedLog } from '../support/generated-log.js';
 import { ownBroker, type OwnBroker } from '../support/kafka-broker.js';
 import { expectPublishedOnce } from '../support/published.js';
 import { authorizationOf } from '../support/served-sample.js';
 
 let broker: OwnBroker;
-beforeAll(() => void (broker = ownBroker()));
-afterAll(() => {
-  broker.remove();
+beforeAll(async () => void (broker = await ownBroker()));
+afterAll(async () => {
+  await broker.remove();
   removeFolders();
 });
 
@@ -27,12 +26,12 @@ describe('a broker that is away', () => {
     });
     while (relay.status.position === 0) await delay(5);
     for (const end of [broker.kill, broker.stop, broker.kill]) {
-      const growing = grow(async () => append(300));
+      const growing = grow(async () => append(100));
       await delay(200 + Math.random() * 800);
-      end();
+      await end();
       while (!isIn(relay, 'connecting')) await delay(20);
       expect(relay.status.failure).toBeDefined();
-      broker.start();
+      await broker.start();
       while (!isIn(relay, 'relaying')) await delay(20);
       await growing.stop();
     }
@@ -48,13 +47,13 @@ describe('a broker that is away', () => {
   it('stops nothing in a server, which publishes when it comes', async () => {
     const data = newFolder();
     ledgerDone(data, 'init');
-    broker.stop();
+    await broker.stop();
     const server = startLedgerWith(
       { LEDGER_KAFKA_BROKERS: broker.brokers, LEDGER_KAFKA_TOPIC_PREFIX: 'served' },
       data,
       ...['--json', 'serve', '--port', '0'],
     );
-    const url = await urlOf(server.stdout!);
+    const url = await urlOf(server);
     const headers = {
       authorization: authorizationOf(data, 'OFFICE', 'administrator'),
       'content-type': 'application/json',
@@ -74,7 +73,7 @@ describe('a broker that is away', () => {
       return ((await answer.json()) as { relay: Record<string, unknown> }).relay;
     };
     expect(await relay()).toMatchObject({ state: 'connecting', position: 0, lag: 50, publishedEvents: 0 });
-    broker.start();
+    await broker.start();
     while ((await relay())['lag'] !== 0) await delay(50);
     expect(await relay()).toMatchObject({ state: 'relaying', position: 50, publishedEvents: 50 });
     const metrics = await (await fetch(`${url}/metrics`)).text();
@@ -95,7 +94,7 @@ function grow(step: () => Promise<void>): { stop(): Promise<void> } {
   const running = (async () => {
     while (going) {
       await step();
-      await delay(20);
+      await delay(50);
     }
   })();
   return {
@@ -104,11 +103,4 @@ function grow(step: () => Promise<void>): { stop(): Promise<void> } {
       await running;
     },
   };
-}
-
-async function urlOf(output: NodeJS.ReadableStream): Promise<string> {
-  const printed: string[] = [];
-  createInterface(output).on('line', (line) => printed.push(line));
-  while (!printed.includes('}')) await delay(20);
-  return (JSON.parse(printed.join('\n')) as { url: string }).url;
 }

@@ -19,12 +19,12 @@ const dying = new URL('../support/relay-that-dies.mjs', import.meta.url).pathnam
 let broker: SuiteBroker;
 let prefixes = 0;
 const ends: (() => unknown)[] = [];
-beforeAll(() => void (broker = suiteBroker()));
+beforeAll(async () => void (broker = await suiteBroker()));
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
-afterAll(() => {
-  broker.remove();
+afterAll(async () => {
+  await broker.remove();
   removeFolders();
 });
 

@@ -22,14 +22,14 @@ let broker: OwnBroker;
 let producer: Producer;
 let kafka: Kafka;
 beforeAll(async () => {
-  broker = ownBroker();
+  broker = await ownBroker();
   kafka = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING });
   producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
   await producer.connect();
 });
 afterAll(async () => {
   await producer.disconnect();
-  broker.remove();
+  await broker.remove();
   removeFolders();
 });
 
@@ -198,9 +198,9 @@ describe('work records from a topic', () => {
     await until(() => intake.status.state === 'taking');
     await publish(messages(0, 3));
     await until(() => intake.status.recorded > 0);
-    broker.kill();
+    await broker.kill();
     await until(() => intake.status.state === 'connecting' && intake.status.failure !== undefined);
-    broker.start();
+    await broker.start();
     await until(() => intake.status.state === 'taking');
     await publish(messages(3, 6));
     await until(() => intake.status.recorded === PROCESSES * 6);

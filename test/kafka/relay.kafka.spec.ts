@@ -14,13 +14,13 @@ const dying = new URL('../support/relay-that-dies.mjs', import.meta.url).pathnam
 let broker: SuiteBroker;
 let log: GeneratedLog | undefined;
 let prefixes = 0;
-beforeAll(() => void (broker = suiteBroker()));
+beforeAll(async () => void (broker = await suiteBroker()));
 afterEach(async () => {
   await log?.store.close();
   log = undefined;
 });
-afterAll(() => {
-  broker.remove();
+afterAll(async () => {
+  await broker.remove();
   removeFolders();
 });
 

@@ -19,14 +19,14 @@ let prefixes = 0;
 /** All that the processes of this suite have printed or logged. */
 let said = '';
 
-beforeAll(() => {
-  broker = secureBroker();
+beforeAll(async () => {
+  broker = await secureBroker();
   password = readFileSync(broker.settings['LEDGER_KAFKA_SASL_PASSWORD_FILE']!, 'utf8').trim();
   folder = newFolder();
   makeSampleLedger(folder);
 });
-afterAll(() => {
-  broker.remove();
+afterAll(async () => {
+  await broker.remove();
   removeFolders();
 });
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const entry = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
 
@@ -45,6 +46,22 @@ export function startLedgerWith(
   return spawn(process.execPath, [entry, '--data', data, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
+  });
+}
+
+/**
+ * Where a server that was started with `--json serve` answers.
+ * @throws Error where it ends before it says so
+ */
+export function urlOf(server: ChildProcess): Promise<string> {
+  const printed: string[] = [];
+  return new Promise((resolve, reject) => {
+    createInterface(server.stdout!)
+      .on('line', (line) => {
+        printed.push(line);
+        if (line === '}') resolve((JSON.parse(printed.join('\n')) as { url: string }).url);
+      })
+      .once('close', () => reject(new Error(`the server ended: ${printed.join('\n')}`)));
   });
 }
 

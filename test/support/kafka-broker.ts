@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const script = new URL('../../infra/kafka/broker.mjs', import.meta.url).pathname;
 
@@ -9,14 +10,14 @@ const script = new URL('../../infra/kafka/broker.mjs', import.meta.url).pathname
 export interface SuiteBroker {
   /** `host:port`, with commas between several. */
   readonly brokers: string;
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 /** A broker of the suite's own, which it may stop and start again. */
 export interface OwnBroker extends SuiteBroker {
-  stop(): void;
-  kill(): void;
-  start(): void;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  start(): Promise<void>;
 }
 
 type Settings = Readonly<Record<string, string>>;
@@ -30,26 +31,26 @@ export interface SecureBroker extends SuiteBroker {
 }
 
 /** @throws Error where neither KAFKA_BROKERS is set nor a broker can be started; it says what is missing */
-export const suiteBroker = (): SuiteBroker => {
+export async function suiteBroker(): Promise<SuiteBroker> {
   const brokers = process.env['KAFKA_BROKERS'];
-  return brokers ? { brokers, remove: () => undefined } : ownBroker();
-};
+  return brokers ? { brokers, remove: async () => undefined } : ownBroker();
+}
 
 /** @throws Error where Java or Maven is missing */
-export function ownBroker(): OwnBroker {
-  const { brokers, run, remove } = startBroker();
+export async function ownBroker(): Promise<OwnBroker> {
+  const { brokers, run, remove } = await startBroker();
   return {
     brokers,
-    stop: () => void run('stop'),
-    kill: () => void run('stop', '--kill'),
-    start: () => void run('start'),
+    stop: async () => void (await run('stop')),
+    kill: async () => void (await run('stop', '--kill')),
+    start: async () => void (await run('start')),
     remove,
   };
 }
 
 /** @throws Error where Java, Maven or OpenSSL is missing */
-export function secureBroker(): SecureBroker {
-  const { brokers, secure, remove } = startBroker('--secure');
+export async function secureBroker(): Promise<SecureBroker> {
+  const { brokers, secure, remove } = await startBroker('--secure');
   return { brokers, ...secure!, remove };
 }
 
@@ -58,24 +59,26 @@ interface Started {
   readonly secure?: Pick<SecureBroker, 'settings' | 'withCertificate' | 'inner'>;
 }
 
-function startBroker(
-  ...how: readonly string[]
-): Started & { readonly run: (...args: readonly string[]) => Started; readonly remove: () => void } {
+async function startBroker(...how: readonly string[]): Promise<
+  Started & {
+    readonly run: (...args: readonly string[]) => Promise<Started>;
+    readonly remove: () => Promise<void>;
+  }
+> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-kafka-'));
-  const run = (...args: readonly string[]): Started => {
-    const { status, stdout, stderr } = spawnSync(
+  const run = async (...args: readonly string[]): Promise<Started> => {
+    const { stdout } = await promisify(execFile)(
       process.execPath,
       [script, ...args, '--folder', folder, '--json'],
-      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+      { env: { ...process.env, NODE_OPTIONS: '' } },
     );
-    if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout) as Started;
   };
   return {
-    ...run('start', ...how),
+    ...(await run('start', ...how)),
     run,
-    remove() {
-      run('stop', '--kill');
+    async remove() {
+      await run('stop', '--kill');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -5,6 +5,7 @@ const leftOut = [
   ['kafka', 'on a Kafka broker: npm run test:kafka (needs Java 17, Maven and OpenSSL)'],
   ['shared', 'on public data: npm run test:shared (needs ../shared)'],
   ['nodes', 'of several nodes: npm run test:nodes'],
+  ['chaos', 'under random faults: npm run test:chaos (needs Java 17 and Maven)'],
 ];
 
 export default class LeftOut {

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { expect } from '@jest/globals';
 import { openSqliteLogReader } from '#event-store';
-import { eventTopics, topicName, topicOf, type PublicTopic } from '#publishing';
-import type { LedgerEventType } from '#domain';
+import { eventTopics, topicName, type PublicTopic } from '#publishing';
+import { publicationFaults, publicEvents } from './publication-faults.js';
 
 export interface PublishedEvent {
   readonly topic: string;
@@ -20,15 +20,16 @@ const LONGEST = 60_000;
 /** How long to look for what should not be there, in milliseconds. */
 const QUIET = 1_500;
 
-/** What a consumer of committed messages gets from topics of a prefix, in the order in which it comes. */
+/** What a consumer, of committed messages unless told otherwise, gets from topics of a prefix, as it comes. */
 export async function published(
   brokers: string,
   prefix: string,
   atLeast: number,
   topics: readonly PublicTopic[] = eventTopics,
+  { readUncommitted = false } = {},
 ): Promise<PublishedEvent[]> {
   const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
-  const consumer = kafka.consumer({ groupId: `${prefix}.test.${Math.random()}`, readUncommitted: false });
+  const consumer = kafka.consumer({ groupId: `${prefix}.test.${Math.random()}`, readUncommitted });
   const found: PublishedEvent[] = [];
   let last = performance.now();
   await consumer.connect();
@@ -64,43 +65,9 @@ export async function expectPublishedOnce(
   from = 0,
 ): Promise<PublishedEvent[]> {
   const log = openSqliteLogReader(logFile);
-  const stored = log
-    .readLog(from, log.head() + 1)
-    .map(
-      ({ position, text }) => ({ position, ...(JSON.parse(text!) as Record<string, unknown>) }) as StoredJson,
-    )
-    .filter(({ type }) => topicOf(type) !== undefined);
+  const stored = log.readLog(from, log.head() + 1);
   log.close();
-  const messages = await published(brokers, prefix, stored.length);
-  const positions = messages.map(({ event }) => event.ledgerposition);
-  expect(new Set(positions).size).toBe(positions.length);
-  const found = new Map(messages.map((message) => [message.event.ledgerposition, message]));
-  expect(found.size).toBe(stored.length);
-  const lastOfKey = new Map<string, PublishedEvent>();
-  for (const { key, event, ...rest } of messages) {
-    const before = lastOfKey.get(key);
-    if (before && before.event.ledgerposition >= event.ledgerposition) {
-      throw new Error(`${key}: ${event.ledgerposition} came behind ${before.event.ledgerposition}`);
-    }
-    if (before && before.partition !== rest.partition) throw new Error(`${key} is in two partitions`);
-    lastOfKey.set(key, { key, event, ...rest });
-  }
-  for (const { position, eventId, stream, type, data } of stored) {
-    const message = found.get(position);
-    const same =
-      message?.event.id === eventId &&
-      message.key === stream &&
-      message.topic === topicName(prefix, topicOf(type)!) &&
-      JSON.stringify(message.event['data']) === JSON.stringify(data);
-    if (!same) throw new Error(`position ${position} was published as ${JSON.stringify(message)}`);
-  }
+  const messages = await published(brokers, prefix, publicEvents(stored));
+  expect(publicationFaults(prefix, stored, messages)).toEqual([]);
   return messages;
-}
-
-interface StoredJson {
-  readonly position: number;
-  readonly eventId: string;
-  readonly stream: string;
-  readonly type: LedgerEventType;
-  readonly data: unknown;
 }

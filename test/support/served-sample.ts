@@ -1,8 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ledger, ledgerDone, ledgerJson, startLedgerWith } from './cli.js';
+import { ledger, ledgerDone, ledgerJson, startLedgerWith, urlOf } from './cli.js';
 
 const sample = (name: string): string => join(import.meta.dirname, '../sample', name);
 
@@ -39,13 +38,7 @@ export async function serve(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServedSample> {
   const server = startLedgerWith(environment, data, '--json', 'serve', '--port', '0');
-  const printed: string[] = [];
-  createInterface(server.stdout!).on('line', (line) => printed.push(line));
-  while (!printed.includes('}')) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    await delay(20);
-  }
-  const { url } = JSON.parse(printed.join('\n')) as { url: string };
+  const url = await urlOf(server);
   while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
   return {
     server,

@@ -11,13 +11,21 @@ const LARGEST_EVENT = 16 * 1024 * 1024;
  * the transaction that it shares with others.
  * @throws TypeError that names the field
  */
-export function checkAppend({ stream, expectedRevision, events, command, guards }: Append): void {
+export function checkAppend({
+  stream,
+  expectedRevision,
+  expectedEventId,
+  events,
+  command,
+  guards,
+}: Append): void {
   checkText('stream', stream, LONGEST_STREAM);
   checkRevision('expectedRevision', expectedRevision);
+  checkEventId('expectedEventId', expectedEventId);
   if (events.length === 0) throw new TypeError('events must not be empty');
   for (let index = 0; index < events.length; index++) {
     const { eventId, bytes } = events[index]!;
-    if (!UUID.test(eventId)) throw new TypeError(`events[${index}].eventId must be a UUID`);
+    checkEventId(`events[${index}].eventId`, eventId);
     if (!(bytes instanceof Uint8Array)) throw new TypeError(`events[${index}].bytes must be bytes`);
     if (bytes.length > LARGEST_EVENT) {
       throw new TypeError(`events[${index}].bytes must be at most ${LARGEST_EVENT} bytes`);
@@ -30,6 +38,7 @@ export function checkAppend({ stream, expectedRevision, events, command, guards 
   guards?.forEach((guard, index) => {
     checkText(`guards[${index}].stream`, guard.stream, LONGEST_STREAM);
     checkRevision(`guards[${index}].revision`, guard.revision);
+    checkEventId(`guards[${index}].eventId`, guard.eventId);
   });
 }
 
@@ -65,6 +74,11 @@ export function checkWholeNumber(field: string, value: number, least: number): v
 
 function checkRevision(field: string, revision: number): void {
   checkWholeNumber(field, revision, -1);
+}
+
+/** Where none is given there is none to check. */
+function checkEventId(field: string, eventId: string | undefined): void {
+  if (eventId !== undefined && !UUID.test(eventId)) throw new TypeError(`${field} must be a UUID`);
 }
 
 /** Lone surrogates become U+FFFD in UTF-8, and two different names would be one in the log. */

@@ -14,7 +14,11 @@ export class StreamConflict extends EventStoreError {
     readonly expected: number,
     readonly actual: number,
   ) {
-    super(`stream ${stream} stands at revision ${actual}, not ${expected}`);
+    super(
+      actual === expected
+        ? `stream ${stream} stands at revision ${actual} with another event than was expected`
+        : `stream ${stream} stands at revision ${actual}, not ${expected}`,
+    );
   }
 }
 

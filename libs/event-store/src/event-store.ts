@@ -15,6 +15,11 @@ export interface CommandKey {
 export interface Guard {
   readonly stream: string;
   readonly revision: number;
+  /**
+   * Id of the event at that revision; to be given where it was handed in, and not acknowledged, when it was read. Another
+   * process may come first with an event of its own: then the revision is the same, and what was decided on is not there.
+   */
+  readonly eventId?: string;
 }
 
 /** Events for one stream; they are appended all or none. */
@@ -22,6 +27,8 @@ export interface Append {
   readonly stream: string;
   /** Revision of the stream's last event; -1 where the stream must be empty. */
   readonly expectedRevision: number;
+  /** Id of the event at that revision; see Guard. */
+  readonly expectedEventId?: string;
   readonly events: readonly NewEvent[];
   readonly command?: CommandKey;
   readonly guards?: readonly Guard[];

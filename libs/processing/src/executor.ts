@@ -118,25 +118,30 @@ export class Executor {
       if (error instanceof DomainError) await this.confirmed(readings);
       throw error;
     }
-    const { revision } = folded;
+    const { revision, ahead } = folded;
     const answer = { stream, events, repeated: false };
     if (events.length === 0 || meta.dryRun) {
       await this.confirmed(readings);
       return { ...answer, revision, position: 0 };
     }
 
+    const made = this.serialise(events, stream, revision, meta);
     const appending = this.store.append({
       stream,
       expectedRevision: revision,
-      events: this.serialise(events, stream, revision, meta),
+      ...(ahead && { expectedEventId: ahead }),
+      events: made,
       ...(key && { command: key }),
       ...(guards.length > 0 && { guards }),
     });
     for (const event of events) folded.state = decider.evolve(folded.state as S, event);
     folded.revision = revision + events.length;
     folded.settled = appending;
+    const last = made.at(-1)!.eventId;
+    if (this.store.shared) folded.ahead = last;
     try {
       const { lastRevision, lastPosition } = await appending;
+      if (folded.ahead === last) folded.ahead = undefined;
       this.options.onAppended?.(lastPosition);
       return { ...answer, revision: lastRevision, position: lastPosition };
     } catch (error) {
@@ -150,7 +155,8 @@ export class Executor {
     const seen = new Map<string, Promise<unknown>>();
     const read = async (decider: AnyDecider, stream: string): Promise<unknown> => {
       const folded = await this.folded(decider, stream);
-      guards.push({ stream, revision: folded.revision });
+      const { revision, ahead } = folded;
+      guards.push({ stream, revision, ...(ahead && { eventId: ahead }) });
       readings.push({ stream, folded, settled: folded.settled });
       return folded.state;
     };

@@ -7,6 +7,8 @@ export interface FoldedStream {
   state: unknown;
   revision: number;
   settled: Promise<unknown>;
+  /** Id of its last event as long as that is not acknowledged, where others could write another one in its place. */
+  ahead?: string | undefined;
 }
 
 /** When a generation of the cache is full: by streams, or by the events they hold. */

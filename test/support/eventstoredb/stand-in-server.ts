@@ -1,7 +1,8 @@
 import * as grpc from '@grpc/grpc-js';
 import { message, featuresService, gossipService, streamsService, type Built } from './protocol.js';
 
-interface Kept {
+/** An event as the client handed it in. */
+export interface Kept {
   readonly id: string;
   readonly data: Uint8Array;
   readonly metadata: Uint8Array;
@@ -72,15 +73,25 @@ export class StandInServer {
     this.#open.clear();
   }
 
+  /** Closes every connection, as a network that fails does: whoever had a request under way gets no answer to it. */
+  disconnect(): void {
+    this.#server.drain(`127.0.0.1:${this.#port}`, 0);
+  }
+
   /** Subscriptions hear of nothing new until told otherwise: what is written meanwhile is found by reading alone. */
   withhold(whether: boolean): void {
     this.#withholds = whether;
     for (const wake of [...this.#waiting]) wake();
   }
 
+  /** What a stream holds, as it was written. */
+  events(stream: string): readonly Kept[] {
+    return this.#streams.get(stream) ?? [];
+  }
+
   /** How many events a stream holds. */
   length(stream: string): number {
-    return this.#streams.get(stream)?.length ?? 0;
+    return this.events(stream).length;
   }
 
   #append(call: grpc.ServerReadableStream<Built, Built>, answer: grpc.sendUnaryData<Built>): void {

@@ -61,18 +61,19 @@ export class ReplicaFeed {
 
   /**
    * Takes everything that the log holds now; to be called exclusively.
-   * @returns ids of the events that were taken
+   * @param taken gets the ids of the events that were taken, also of those before a failure
    * @throws StoreUnavailable, StoreRefused
    */
-  async catchUp(): Promise<Set<string>> {
-    const taken = new Set<string>();
+  async catchUp(taken = new Set<string>()): Promise<void> {
     const head = await this.replica.head();
     const appends = new AppendsInOrder(head);
     for await (const batch of this.remote.read(head, BATCH)) {
-      await this.#takeOfOthers(appends.take(batch));
-      for (const { eventId } of batch) taken.add(eventId.toLowerCase());
+      const complete = appends.take(batch);
+      await this.#takeOfOthers(complete);
+      for (const { append } of complete) {
+        for (const { eventId } of append.events) taken.add(eventId.toLowerCase());
+      }
     }
-    return taken;
   }
 
   /** Puts appends into the replica that stand in the log. @throws StoreRefused where they do not fit */

@@ -116,14 +116,15 @@ export class ReplicatedEventStore implements EventStore {
     }
   }
 
-  /** An append without an answer may have been written: then it is in what the log holds by now. */
+  /**
+   * An append without an answer may have been written: then it is in what the log holds by now. Where reading that fails
+   * on the way, what was read counts: the replica has it, and would refuse the append as one that came before.
+   */
   async #writtenAfterAll(requests: readonly Append[], outcomes: readonly Outcome[]): Promise<boolean> {
     const first = requests.find((_, index) => outcomes[index]!.status === 'fulfilled');
-    try {
-      return (await this.feed.catchUp()).has(first!.events[0]!.eventId.toLowerCase());
-    } catch {
-      return false;
-    }
+    const taken = new Set<string>();
+    await this.feed.catchUp(taken).catch(() => undefined);
+    return taken.has(first!.events[0]!.eventId.toLowerCase());
   }
 }
 

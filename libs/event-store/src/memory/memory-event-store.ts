@@ -7,14 +7,14 @@ import {
   StreamConflict,
   type EventStoreError,
 } from '../errors.js';
-import type { Append, Appended, CommandRecord, EventStore, StoredEvent } from '../event-store.js';
+import type { Append, Appended, CommandRecord, EventStore, Guard, StoredEvent } from '../event-store.js';
 import { followLog } from '../follow-log.js';
 
 /** The log in memory: for tests and trials. It keeps nothing when the process ends. */
 export class MemoryEventStore implements EventStore {
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
-  readonly #eventIds = new Set<string>();
+  readonly #events = new Map<string, StoredEvent>();
   readonly #commands = new Map<string, CommandRecord>();
   readonly #commits = new CommitSignal(0);
   #closed = false;
@@ -76,22 +76,31 @@ export class MemoryEventStore implements EventStore {
   #refusalOf({
     stream,
     expectedRevision,
+    expectedEventId,
     events,
     command,
     guards = [],
   }: Append): EventStoreError | undefined {
     if (command && this.#commands.has(command.commandId)) return new DuplicateCommand(command.commandId);
-    for (const { stream: name, revision } of [{ stream, revision: expectedRevision }, ...guards]) {
+    const own = { stream, revision: expectedRevision, ...(expectedEventId && { eventId: expectedEventId }) };
+    for (const guard of [own, ...guards]) {
+      const { stream: name, revision } = guard;
       const actual = (this.#streams.get(name)?.length ?? 0) - 1;
-      if (actual !== revision) return new StreamConflict(name, revision, actual);
+      if (actual !== revision || !this.#holds(guard)) return new StreamConflict(name, revision, actual);
     }
     const seen = new Set<string>();
     for (const { eventId } of events) {
       const id = eventId.toLowerCase();
-      if (this.#eventIds.has(id) || seen.has(id)) return new DuplicateEventId(eventId);
+      if (this.#events.has(id) || seen.has(id)) return new DuplicateEventId(eventId);
       seen.add(id);
     }
     return undefined;
+  }
+
+  #holds({ stream, revision, eventId }: Guard): boolean {
+    if (eventId === undefined) return true;
+    const found = this.#events.get(eventId.toLowerCase());
+    return found?.stream === stream && found.revision === revision;
   }
 
   #store({ stream, events, command }: Append): Appended {
@@ -105,7 +114,7 @@ export class MemoryEventStore implements EventStore {
         revision: ofStream.length,
         bytes: new Uint8Array(bytes),
       };
-      this.#eventIds.add(eventId.toLowerCase());
+      this.#events.set(eventId.toLowerCase(), stored);
       this.#log.push(stored);
       ofStream.push(stored);
     }

@@ -13,6 +13,7 @@ export class LogQueries {
   readonly #readStream;
   readonly #head;
   readonly #streamHead;
+  readonly #holds;
   readonly #command;
 
   constructor(db: Connection) {
@@ -30,6 +31,11 @@ export class LogQueries {
     this.#head = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck();
     this.#streamHead = db
       .prepare<[string], number>('SELECT coalesce(max(revision), -1) FROM events WHERE stream = ?')
+      .pluck();
+    this.#holds = db
+      .prepare<[string, number, Uint8Array], number>(
+        'SELECT 1 FROM events WHERE stream = ? AND revision = ? AND event_id = ?',
+      )
       .pluck();
     this.#command = db.prepare<[string], CommandRecord>(
       `SELECT command_id AS commandId, input_digest AS inputDigest, stream,
@@ -59,6 +65,11 @@ export class LogQueries {
   /** Revision of a stream's last event; -1 where it is empty. */
   streamHead(stream: string): number {
     return this.#streamHead.get(stream)!;
+  }
+
+  /** Whether an event stands there. */
+  holds(stream: string, revision: number, eventId: Uint8Array): boolean {
+    return this.#holds.get(stream, revision, eventId) !== undefined;
   }
 
   findCommand(commandId: string): CommandRecord | undefined {

@@ -109,14 +109,22 @@ export class LogWriter {
     return refused(conflict);
   }
 
-  #conflictOf({ stream, expectedRevision, guards }: Append): StreamConflict | undefined {
-    const actual = this.#heads.of(stream);
-    if (actual !== expectedRevision) return new StreamConflict(stream, expectedRevision, actual);
+  #conflictOf({ stream, expectedRevision, expectedEventId, guards }: Append): StreamConflict | undefined {
+    const own = this.#broken(stream, expectedRevision, expectedEventId);
+    if (own) return own;
     for (const guard of guards ?? []) {
-      const found = this.#heads.of(guard.stream);
-      if (found !== guard.revision) return new StreamConflict(guard.stream, guard.revision, found);
+      const broken = this.#broken(guard.stream, guard.revision, guard.eventId);
+      if (broken) return broken;
     }
     return undefined;
+  }
+
+  #broken(stream: string, revision: number, eventId: string | undefined): StreamConflict | undefined {
+    const actual = this.#heads.of(stream);
+    const holds =
+      actual === revision &&
+      (eventId === undefined || this.#queries.holds(stream, revision, idBytes(eventId)));
+    return holds ? undefined : new StreamConflict(stream, revision, actual);
   }
 
   /** @throws DuplicateEventId with events of this append inserted already: the caller takes them back */

@@ -19,24 +19,28 @@ type PackedAppend = [
   expectedRevision: number,
   events: PackedEvent[],
   command?: [commandId: string, inputDigest: string] | null,
-  guards?: readonly Guard[],
+  guards?: readonly Guard[] | null,
+  expectedEventId?: string | null,
 ];
 
 export function packAppends(requests: readonly Append[]): WriteMessage {
   let size = 0;
-  const appends = requests.map(({ stream, expectedRevision, events, command, guards }): PackedAppend => {
-    const packed = events.map(({ eventId, bytes }): PackedEvent => {
-      size += bytes.length;
-      return [eventId, bytes.length];
-    });
-    return [
-      stream,
-      expectedRevision,
-      packed,
-      command ? [command.commandId, command.inputDigest] : null,
-      guards,
-    ];
-  });
+  const appends = requests.map(
+    ({ stream, expectedRevision, expectedEventId, events, command, guards }): PackedAppend => {
+      const packed = events.map(({ eventId, bytes }): PackedEvent => {
+        size += bytes.length;
+        return [eventId, bytes.length];
+      });
+      return [
+        stream,
+        expectedRevision,
+        packed,
+        command ? [command.commandId, command.inputDigest] : null,
+        guards,
+        expectedEventId,
+      ];
+    },
+  );
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const { events } of requests) {
@@ -50,13 +54,16 @@ export function packAppends(requests: readonly Append[]): WriteMessage {
 
 export function unpackAppends({ text, bytes }: WriteMessage): Append[] {
   let at = 0;
-  return (JSON.parse(text) as PackedAppend[]).map(([stream, expectedRevision, events, command, guards]) => ({
-    stream,
-    expectedRevision,
-    events: events.map(([eventId, size]) => ({ eventId, bytes: bytes.subarray(at, (at += size)) })),
-    ...(command && { command: { commandId: command[0], inputDigest: command[1] } }),
-    ...(guards && { guards }),
-  }));
+  return (JSON.parse(text) as PackedAppend[]).map(
+    ([stream, expectedRevision, events, command, guards, expectedEventId]) => ({
+      stream,
+      expectedRevision,
+      events: events.map(([eventId, size]) => ({ eventId, bytes: bytes.subarray(at, (at += size)) })),
+      ...(command && { command: { commandId: command[0], inputDigest: command[1] } }),
+      ...(guards && { guards }),
+      ...(expectedEventId && { expectedEventId }),
+    }),
+  );
 }
 
 type PackedOutcome = Appended | { readonly code: string; readonly of: readonly (string | number)[] };

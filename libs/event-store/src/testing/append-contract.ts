@@ -56,6 +56,26 @@ export function appendContract(open: OpenStore): void {
       expect(await guarded(holds)).toMatchObject({ lastPosition: 3 });
     });
 
+    it('refuses where another event stands at the revision than was told', async () => {
+      const { store } = await open();
+      const [first, second] = [anEvent(), anEvent()];
+      await store.append({ stream: 'a', expectedRevision: -1, events: [first, second] });
+      const behind = (expectedEventId: string) => store.append({ ...anAppend('a', 1), expectedEventId });
+      const beside = (eventId: string) =>
+        store.append({ ...anAppend('b', -1), guards: [{ stream: 'a', revision: 1, eventId }] });
+      for (const wrong of [first.eventId, anEvent().eventId]) {
+        for (const append of [behind, beside]) {
+          await expect(append(wrong)).rejects.toMatchObject({
+            code: 'stream-conflict',
+            ...{ stream: 'a', expected: 1, actual: 1 },
+            message: 'stream a stands at revision 1 with another event than was expected',
+          });
+        }
+      }
+      expect(await beside(second.eventId.toUpperCase())).toMatchObject({ lastPosition: 3 });
+      expect(await behind(second.eventId)).toMatchObject({ lastPosition: 4 });
+    });
+
     it('refuses an event id that is anywhere in the log, in whatever letters, and writes none of the events', async () => {
       const { store } = await open();
       const taken = anEvent();
@@ -115,8 +135,10 @@ export function appendContract(open: OpenStore): void {
       ['stream', { stream: 'half a pair \ud83d' }],
       ['expectedRevision', { expectedRevision: -2 }],
       ['expectedRevision', { expectedRevision: 0.5 }],
+      ['expectedEventId', { expectedEventId: 'not-a-uuid' }],
       ['command.commandId', { command: { commandId: 'c'.repeat(201), inputDigest: 'd' } }],
       ['command.inputDigest', { command: { commandId: 'c', inputDigest: '' } }],
+      ['guards[0].eventId', { guards: [{ stream: 'b', revision: 0, eventId: 'not-a-uuid' }] }],
       ['guards[0].revision', { guards: [{ stream: 'b', revision: Number.NaN }] }],
     ])('names %s where it is not what it must be', async (field, wrong) => {
       const { store } = await open();

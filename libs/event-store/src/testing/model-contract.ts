@@ -1,29 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventStoreError } from '../errors.js';
-import type { Append, Appended, EventStore } from '../event-store.js';
+import type { Append, Appended, EventStore, Guard } from '../event-store.js';
 import type { OpenStore } from './contract.js';
 import { hex } from './requests.js';
 
 /* Few streams, ids and revisions, so that requests get in each other's way all the time. */
 const stream = fc.constantFrom('a', 'b', 'c');
 const revision = fc.integer({ min: -1, max: 4 });
+const eventId = fc
+  .integer({ min: 0, max: 60 })
+  .map((id) => `00000000-0000-7000-8000-${String(id).padStart(12, '0')}`);
 const event = fc.record({
-  eventId: fc
-    .integer({ min: 0, max: 60 })
-    .map((id) => `00000000-0000-7000-8000-${String(id).padStart(12, '0')}`),
+  eventId,
   bytes: fc.uint8Array({ maxLength: 8 }),
 });
 const request: fc.Arbitrary<Append> = fc.record(
   {
     stream,
     expectedRevision: revision,
+    expectedEventId: eventId,
     events: fc.array(event, { minLength: 1, maxLength: 3 }),
     command: fc.record({
       commandId: fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5'),
       inputDigest: fc.constantFrom('d1', 'd2'),
     }),
-    guards: fc.array(fc.record({ stream, revision }), { maxLength: 2 }),
+    guards: fc.array(fc.record({ stream, revision, eventId }, { requiredKeys: ['stream', 'revision'] }), {
+      maxLength: 2,
+    }),
   },
   { requiredKeys: ['stream', 'expectedRevision', 'events'] },
 );
@@ -38,14 +42,17 @@ class PlainLog {
   events: { stream: string; revision: number; eventId: string; bytes: string }[] = [];
   commands: string[] = [];
 
-  append({ stream: name, expectedRevision, events, command, guards = [] }: Append): Appended | string {
+  append({
+    stream: name,
+    expectedRevision,
+    expectedEventId,
+    events,
+    command,
+    guards = [],
+  }: Append): Appended | string {
     if (command && this.commands.includes(command.commandId)) return 'duplicate-command';
-    if (
-      [{ stream: name, revision: expectedRevision }, ...guards].some(
-        (one) => this.headOf(one.stream) !== one.revision,
-      )
-    )
-      return 'stream-conflict';
+    const own = { stream: name, revision: expectedRevision, eventId: expectedEventId };
+    if (![own, ...guards].every((one) => this.stands(one))) return 'stream-conflict';
     const ids = [...this.events, ...events].map(({ eventId }) => eventId);
     if (new Set(ids).size < ids.length) return 'duplicate-event-id';
     for (const { eventId, bytes } of events) {
@@ -57,6 +64,15 @@ class PlainLog {
       lastRevision: this.headOf(name),
       lastPosition: this.events.length,
     };
+  }
+
+  stands({
+    stream: name,
+    revision: at,
+    eventId: id,
+  }: { [Key in keyof Guard]: Guard[Key] | undefined }): boolean {
+    const last = this.events.filter((one) => one.stream === name).at(-1);
+    return this.headOf(name!) === at && (id === undefined || last?.eventId === id);
   }
 
   headOf(name: string): number {
