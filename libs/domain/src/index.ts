@@ -16,6 +16,7 @@ export * from './appeal/docket.js';
 export * from './appeal/events.js';
 export * from './appeal/panel-events.js';
 export { possibleDeeds } from './appeal/possible.js';
+export { stayOn } from './appeal/stay.js';
 export * from './appeal/subject.js';
 export * from './appeal/transitions.js';
 export * from './calendar-date.js';

@@ -45,6 +45,7 @@ export const ofTheCasework = {
   'not-held': kind(409, 'The clock does not stand'),
   'already-extended': kind(409, 'The time for the decision was extended already'),
   'no-extension': kind(409, 'The time for the decision cannot be extended'),
+  'nothing-to-stay': kind(409, 'Nothing in the appeal can be stayed'),
   stayed: kind(409, 'Execution is stayed already'),
   'not-stayed': kind(409, 'Execution is not stayed'),
   'challenge-decided': kind(409, 'The challenge is decided already'),

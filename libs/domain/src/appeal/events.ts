@@ -100,8 +100,8 @@ export type DecisionExtended = DomainEvent<
 >;
 
 /**
- * A stay was granted. What is contested is not executed until the stay is lifted, a decision is served, or the
- * appeal ends.
+ * A stay was granted. Sanctions that are contested, or that follow from a finding that is, do not run until the stay is
+ * lifted, a decision is served, or the appeal ends.
  */
 export type StayGranted = DomainEvent<
   'StayGranted',
