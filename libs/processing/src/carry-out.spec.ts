@@ -122,7 +122,10 @@ describe('a decision on an appeal that was served', () => {
   it('is varied again by the second instance, which is final with its effect', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(400)] }]);
     await carry();
-    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much' }, ['S1', 'staff-member']);
+    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much', escalatedOn: OFFICE_DAY }, [
+      'S1',
+      'staff-member',
+    ]);
     await decideAndServe(
       office.executor,
       [{ disposition: 'partly-upheld', remedies: [correctTo(100)] }],
@@ -139,7 +142,10 @@ describe('a decision on an appeal that was served', () => {
 
   it('takes effect although it was taken to the second instance before that', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(400)] }]);
-    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much' }, ['S1', 'staff-member']);
+    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much', escalatedOn: OFFICE_DAY }, [
+      'S1',
+      'staff-member',
+    ]);
     await carry();
     expect(Object.values(await standingEntries(office.executor))).toEqual([-400]);
     expect(await effects()).toMatchObject([{ instance: 1, done: [{ outcome: 'applied' }] }]);

@@ -55,6 +55,11 @@ export class Escalation {
     description: 'What is not right about the decision of the first instance.',
   })
   readonly grounds!: string;
+  @DayField({
+    description: 'When it came, of what the office took in on paper; today where it is left out.',
+    optional: true,
+  })
+  readonly escalatedOn?: CalendarDate;
   @TextField({
     most: LONGEST_TEXT,
     lines: true,

@@ -43,7 +43,7 @@ export interface AppealCase {
   readonly deadlines: Map<string, OpenDeadline>;
   /** The last one, of whichever instance. */
   decision?: { readonly issues: readonly IssueDecision[]; readonly decidedOn: CalendarDate };
-  servedFrom?: CalendarDate;
+  servedOn?: CalendarDate;
   /** Instances whose decision was served, and whose effect was not recorded yet. */
   readonly effectDue: Set<1 | 2>;
   /** The last whole day for taking the decision of the first instance to the second. */

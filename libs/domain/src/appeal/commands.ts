@@ -67,7 +67,12 @@ export interface AppealDeeds {
   readonly CastVote: { readonly votes: readonly IssueVote[]; readonly opinion?: string };
   readonly DecideAppeal: { readonly issues: readonly IssueDecision[] };
   readonly ServeDecision: { readonly servedOn: CalendarDate; readonly manner: MannerOfService };
-  readonly EscalateAppeal: { readonly grounds: string; readonly lateReason?: string };
+  readonly EscalateAppeal: {
+    readonly grounds: string;
+    /** Today, but for what the office took in on paper. */
+    readonly escalatedOn: CalendarDate;
+    readonly lateReason?: string;
+  };
   readonly HoldAppeal: { readonly reason: string };
   readonly ResumeAppeal: object;
   readonly ExtendDecision: { readonly reason: string };

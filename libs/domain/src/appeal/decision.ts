@@ -1,7 +1,8 @@
+import { setDeadline } from '../casework/deadlines.js';
 import { DomainError } from '../domain-error.js';
 import { sameContent } from '../rulebook/same-content.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
-import { refOf } from './clock.js';
+import { clockOf, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import { requireDispositions, type Weighed } from './dispositions.js';
 import type { AppealEvent } from './events.js';
@@ -38,7 +39,7 @@ export function decideAppeal(
   command: AppealCommand<'DecideAppeal'>,
   docket: DocketState,
 ): AppealEvent[] {
-  const { by, issues, today } = command;
+  const { by, issues, today, policy } = command;
   const { panel, chair, instance } = appeal;
   requireMember(appeal, command);
   if (by.id !== chair) throw new DomainError('not-chair', `the chair, ${chair}, puts down the decision`);
@@ -61,5 +62,6 @@ export function decideAppeal(
         dissents: dissentsOf(panel, issues),
       },
     },
+    setDeadline(clockOf(command), 'service', policy.appeal.serve, today),
   ];
 }

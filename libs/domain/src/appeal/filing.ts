@@ -6,13 +6,13 @@ import { requireIdentifier } from '../identifier.js';
 import { requirePast } from '../require-past.js';
 import { sameContent } from '../rulebook/same-content.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
-import { refOf } from './clock.js';
+import { admissionDue, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import { requireUncontested, unknownSubject } from './contestable.js';
 import type { AppealEvent, AppealIssue } from './events.js';
 import { requireSaid } from './require-said.js';
 import { subjectKey } from './subject.js';
-import { appealOfAnother } from './who-acts.js';
+import { appealOfAnother, requireDayOfReceipt } from './who-acts.js';
 
 type FileAppeal = AppealCommand<'FileAppeal'>;
 
@@ -40,6 +40,7 @@ export function fileAppeal(docket: DocketState, command: FileAppeal): AppealEven
         ...(lateReason !== undefined && { lateReason }),
       },
     },
+    admissionDue(command, filedOn),
   ];
 }
 
@@ -64,17 +65,10 @@ function isRepeated(known: AppealCase | undefined, { appeal, issues, filedOn }: 
 }
 
 /** @throws DomainError `invalid-date`, `in-the-future`, `before-the-matter` */
-function requireFilingDays({ by, staff, knownOn, filedOn, today }: FileAppeal): void {
+function requireFilingDays(command: FileAppeal): void {
+  const { knownOn, filedOn, today } = command;
   requirePast('knownOn', knownOn, today);
-  requirePast('filedOn', filedOn, today);
-  // Else nobody would ever be late.
-  if (by.id === staff && filedOn !== today) {
-    throw new DomainError(
-      'invalid-date',
-      `filedOn is today, ${today}; only the office enters an earlier day, of what came on paper`,
-      'filedOn',
-    );
-  }
+  requireDayOfReceipt('filedOn', filedOn, command);
   if (filedOn < knownOn) {
     throw new DomainError(
       'before-the-matter',

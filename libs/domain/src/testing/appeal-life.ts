@@ -116,6 +116,6 @@ function commandsIn(instance: 1 | 2): AppealCommand[] {
     ...panelOf(instance).map((id) => deedIn(instance, 'CastVote', { by: reviewer(id), votes: [lifted] })),
     deedIn(instance, 'DecideAppeal', { issues: [{ ...lifted, reasons: 'so it is right' }] }),
     ...([1, 2] as const).map((of) => deedIn(of, 'RecordEffect')),
-    deed('EscalateAppeal', { today: LATE }),
+    deed('EscalateAppeal', { today: LATE, escalatedOn: LATE }),
   ];
 }

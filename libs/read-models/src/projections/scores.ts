@@ -15,7 +15,7 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 4,
+  version: 5,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
