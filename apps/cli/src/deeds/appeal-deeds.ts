@@ -71,7 +71,7 @@ export const appealDeedData: { readonly [D in AppealDeedOfPeople]: Shape<AppealD
   FormPanel: { chair: text, members: list(text) },
   ChallengeMember: { challenge: text, member: text, reason: text },
   DecideChallenge: { challenge: text, outcome: oneOf('recused', 'kept'), reason: text },
-  ReplaceMember: { leaves: text, joins: text, chair: text },
+  ReplaceMember: { leaves: text, joins: text, chair: text, reason: optional(text) },
   OpenEvidence: nothing,
   SubmitEvidence: { evidence: text },
   InspectEvidence: nothing,

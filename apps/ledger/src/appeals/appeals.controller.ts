@@ -60,6 +60,7 @@ export class AppealsController {
       'appealed-to-the-end',
       'appeal-id-taken',
       'before-the-matter',
+      'known-before',
       'in-the-future',
     ],
   })

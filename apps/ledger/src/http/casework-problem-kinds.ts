@@ -49,8 +49,7 @@ export const ofTheCasework = {
   stayed: kind(409, 'Execution is stayed already'),
   'not-stayed': kind(409, 'Execution is not stayed'),
   'challenge-decided': kind(409, 'The challenge is decided already'),
-  'challenge-pending': kind(409, 'The member is challenged already'),
-  'member-not-recused': kind(409, 'Only a recused member is replaced'),
+  'challenge-pending': kind(409, 'A challenge of the member is not decided yet'),
   'no-quorum': kind(409, 'The panel has no quorum'),
   'not-the-majority': kind(409, 'The majority voted otherwise'),
   'evidence-closed': kind(409, 'The evidence is closed'),
@@ -80,5 +79,6 @@ export const ofTheCasework = {
   'remedy-twice': kind(422, 'The remedy is given twice'),
   'disposition-missing': kind(422, 'Every issue needs a disposition'),
   'rung-not-fitting': kind(422, 'The sanction does not fit its rung'),
+  'known-before': kind(422, 'It was known before that day'),
   'before-the-matter': kind(422, 'The day lies before what it is about'),
 } as const;

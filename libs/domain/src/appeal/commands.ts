@@ -21,6 +21,8 @@ export interface Contested {
   readonly indicator?: string;
   readonly rule?: string;
   readonly tookPart: readonly Participant[];
+  /** The last day on which the appellant can have come to know of it, where the ledger itself shows that they do. */
+  readonly knownBy?: CalendarDate;
 }
 
 /** An entry of the appellant, or a share or sanction, as it stands while a remedy is weighed. */
@@ -56,7 +58,13 @@ export interface AppealDeeds {
     readonly outcome: 'recused' | 'kept';
     readonly reason: string;
   };
-  readonly ReplaceMember: { readonly leaves: string; readonly joins: string; readonly chair: string };
+  readonly ReplaceMember: {
+    readonly leaves: string;
+    readonly joins: string;
+    readonly chair: string;
+    /** Needed where the member was not recused: why they cannot go on. */
+    readonly reason?: string;
+  };
   readonly OpenEvidence: object;
   readonly SubmitEvidence: { readonly evidence: string };
   readonly InspectEvidence: object;
@@ -107,6 +115,8 @@ export interface AppealSurroundings {
    * part, by id.
    */
   readonly people?: ReadonlyMap<string, StaffMemberState>;
+  /** Of issues about a score: who has brought about what it consists of by now. Entries may have come since the filing. */
+  readonly tookPart?: readonly Participant[];
   /** SubmitEvidence, ReopenAppeal: by id; a deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
   /** CastVote and DecideAppeal: what each remedy would change, by `remedyKey`. */

@@ -6,6 +6,7 @@ import { clockOf, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import { requireDispositions, type Weighed } from './dispositions.js';
 import type { AppealEvent } from './events.js';
+import { requireIndependent } from './independence.js';
 import { dissentsOf, requireMajority, requireQuorum } from './majority.js';
 import { requireSaid } from './require-said.js';
 import { requireMember } from './who-acts.js';
@@ -44,6 +45,8 @@ export function decideAppeal(
   requireMember(appeal, command);
   if (by.id !== chair) throw new DomainError('not-chair', `the chair, ${chair}, puts down the decision`);
   requireQuorum(panel);
+  // Whoever voted may have taken part since, or come to stand under somebody who did.
+  for (const { member } of panel) requireIndependent(appeal, member, command);
   requireDispositions(issues, weighed(appeal, docket, command), 'issues');
   issues.forEach(({ reasons }, index) =>
     requireSaid('missing-reason', `issues.${index}.reasons`, reasons, 'say why'),

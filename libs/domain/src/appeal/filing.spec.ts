@@ -164,6 +164,31 @@ describe('filing', () => {
   });
 });
 
+describe('the day on which the appellant knew', () => {
+  const accepted = contested({ knownBy: '2026-01-20' });
+
+  it('does not lie behind the one on which, as the ledger shows, they did', () => {
+    specify(docket)
+      .given([])
+      .when(file({ contested: [accepted] }))
+      .thenRefused('known-before', 'knownOn');
+    const [late] = docket.decide(folded([]), file({ contested: [accepted], knownOn: '2026-01-20' }));
+    expect(late!.data).toMatchObject({ knownOn: '2026-01-20', outOfTime: true });
+  });
+
+  it('does not move with an appeal that is withdrawn and filed anew', () => {
+    const withdrawn = after(file(), deed('WithdrawAppeal'));
+    specify(docket)
+      .given(withdrawn)
+      .when(again({ knownOn: '2026-02-21' }))
+      .thenRefused('known-before', 'knownOn');
+    expect(decide(withdrawn, again())[0]!.type).toBe('AppealFiled');
+    const score = [{ subject: { kind: 'score', period: '2026-Q1' }, grounds }] as const;
+    const ofScore = after(file({ issues: score }), deed('WithdrawAppeal'));
+    expect(decide(ofScore, again({ issues: score, knownOn: TODAY }))[0]!.type).toBe('AppealFiled');
+  });
+});
+
 describe('what is contested once', () => {
   it.each([
     ['is contested now', upTo('DecideAppeal'), 'appeal-pending'],
@@ -191,7 +216,8 @@ describe('what is contested once', () => {
     ['was not admitted', [file(), deed('RefuseAdmission')]],
     ['was filed too late', [file({ knownOn: '2026-01-20' }), deed('RefuseLeave')]],
   ])('and %s before anybody decided can be contested again', (_, history) => {
-    expect(docket.decide(folded(history), again())[0]!.type).toBe('AppealFiled');
+    const anew = again({ knownOn: '2026-01-20' });
+    expect(docket.decide(folded(history), anew)[0]!.type).toBe('AppealFiled');
   });
 
   it('leaves everything else open', () => {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { lastDay } from '../clock/time-limits.js';
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireRole } from '../duty/duty.js';
@@ -8,7 +9,7 @@ import { sameContent } from '../rulebook/same-content.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
 import { admissionDue, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
-import { requireUncontested, unknownSubject } from './contestable.js';
+import { requireUncontested, saidToKnow, unknownSubject } from './contestable.js';
 import type { AppealEvent, AppealIssue } from './events.js';
 import { requireSaid } from './require-said.js';
 import { subjectKey } from './subject.js';
@@ -91,7 +92,9 @@ function issuesOf(docket: DocketState, command: FileAppeal): AppealIssue[] {
     }
     requireSaid('missing-grounds', `${at}.grounds`, grounds, 'say what is not right about it');
     requireUncontested(docket, subject, `${at}.subject`);
-    return { issue: index + 1, subject, grounds, ...requireContestable(command, index) };
+    const known = requireContestable(command, index);
+    requireNotKnownBefore(command, index, saidToKnow(docket, subject));
+    return { issue: index + 1, subject, grounds, ...known };
   });
 }
 
@@ -127,4 +130,24 @@ function requireContestable(
     ...(rule !== undefined && { rule }),
     tookPart,
   };
+}
+
+/**
+ * The day from which the time to file counts is the appellant's word, but not against the ledger's own: else nobody
+ * would ever be late. The filing itself is taken with the right day, however late that makes it.
+ * @throws DomainError `known-before`
+ */
+function requireNotKnownBefore(
+  { knownOn, contested }: FileAppeal,
+  index: number,
+  said: CalendarDate | undefined,
+): void {
+  const { knownBy } = contested![index]!;
+  const [earliest] = [said, knownBy].filter((day) => day !== undefined).toSorted();
+  if (earliest === undefined || knownOn <= earliest) return;
+  throw new DomainError(
+    'known-before',
+    `knownOn ${knownOn}: the ledger shows that it was known on ${earliest} at the latest; give that day or the right one before it`,
+    'knownOn',
+  );
 }

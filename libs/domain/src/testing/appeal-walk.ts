@@ -160,9 +160,11 @@ export class AppealWalk {
         return { challenge: pending?.[0] ?? 'CH0', outcome: dice.once(2) ? 'kept' : 'recused' };
       }
       case 'ReplaceMember': {
-        const leaves = panel.find(({ standing }) => standing === 'recused')?.member ?? 'R1';
+        const leaves =
+          panel.find(({ standing }) => standing === 'recused')?.member ?? dice.pick(panel)?.member ?? 'R1';
         const joins = dice.once(4) ? dice.pick(anybody) : (freshFor(appeal)[0] ?? 'R1');
-        return { leaves, joins, chair: sits[0]?.member ?? joins };
+        const stays = sits.find(({ member }) => member !== leaves)?.member ?? joins;
+        return { leaves, joins, chair: stays, reason: 'ill' };
       }
       case 'SubmitEvidence':
         return {
