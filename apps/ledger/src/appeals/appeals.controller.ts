@@ -60,7 +60,6 @@ export class AppealsController {
       'appealed-to-the-end',
       'appeal-id-taken',
       'before-the-matter',
-      'known-before',
       'in-the-future',
     ],
   })

@@ -79,6 +79,5 @@ export const ofTheCasework = {
   'remedy-twice': kind(422, 'The remedy is given twice'),
   'disposition-missing': kind(422, 'Every issue needs a disposition'),
   'rung-not-fitting': kind(422, 'The sanction does not fit its rung'),
-  'known-before': kind(422, 'It was known before that day'),
   'before-the-matter': kind(422, 'The day lies before what it is about'),
 } as const;

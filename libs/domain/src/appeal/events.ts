@@ -39,9 +39,9 @@ export type AppealFiled = DomainEvent<
     readonly issues: readonly AppealIssue[];
     readonly filedBy: string;
     readonly filedOn: CalendarDate;
-    /** When the appellant knew of what they contest. */
+    /** When the appellant knew of what they contest, as they say. */
     readonly knownOn: CalendarDate;
-    /** The last whole day for filing. */
+    /** The last whole day for filing: counted from then, or from the day before it on which the ledger shows that they knew. */
     readonly fileBy: CalendarDate;
     readonly outOfTime: boolean;
     readonly lateReason?: string;

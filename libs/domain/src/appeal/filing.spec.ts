@@ -164,28 +164,29 @@ describe('filing', () => {
   });
 });
 
-describe('the day on which the appellant knew', () => {
-  const accepted = contested({ knownBy: '2026-01-20' });
+describe('the time to file', () => {
+  const fileBy = (history: readonly AppealCommand[], command: AppealCommand): unknown => {
+    const [event] = docket.decide(folded(history), command);
+    return event!.type === 'AppealFiled' && [event.data.fileBy, event.data.outOfTime];
+  };
+  const score = [{ subject: { kind: 'score', period: '2026-Q1' }, grounds }] as const;
 
-  it('does not lie behind the one on which, as the ledger shows, they did', () => {
-    specify(docket)
-      .given([])
-      .when(file({ contested: [accepted] }))
-      .thenRefused('known-before', 'knownOn');
-    const [late] = docket.decide(folded([]), file({ contested: [accepted], knownOn: '2026-01-20' }));
-    expect(late!.data).toMatchObject({ knownOn: '2026-01-20', outOfTime: true });
+  it('counts from the day on which, as the ledger shows, the appellant knew, whatever they say', () => {
+    const accepted = { contested: [contested({ knownBy: '2026-01-20' })] };
+    expect(fileBy([], file(accepted))).toEqual(['2026-02-19', true]);
+    expect(fileBy([], file({ ...accepted, knownOn: '2026-01-15' }))).toEqual(['2026-02-16', true]);
+    const two = [{ subject: entrySubject(), grounds }, ...score];
+    expect(fileBy([], file({ issues: two, contested: [contested(), ...accepted.contested] }))).toEqual([
+      '2026-02-19',
+      true,
+    ]);
   });
 
-  it('does not move with an appeal that is withdrawn and filed anew', () => {
-    const withdrawn = after(file(), deed('WithdrawAppeal'));
-    specify(docket)
-      .given(withdrawn)
-      .when(again({ knownOn: '2026-02-21' }))
-      .thenRefused('known-before', 'knownOn');
-    expect(decide(withdrawn, again())[0]!.type).toBe('AppealFiled');
-    const score = [{ subject: { kind: 'score', period: '2026-Q1' }, grounds }] as const;
-    const ofScore = after(file({ issues: score }), deed('WithdrawAppeal'));
-    expect(decide(ofScore, again({ issues: score, knownOn: TODAY }))[0]!.type).toBe('AppealFiled');
+  it('does not begin anew with an appeal that is withdrawn and filed again', () => {
+    const withdrawn = [file({ knownOn: '2026-01-20' }), deed('WithdrawAppeal')];
+    expect(fileBy(withdrawn, again())).toEqual(['2026-02-19', true]);
+    const ofScore = [file({ issues: score, knownOn: '2026-01-20' }), deed('WithdrawAppeal')];
+    expect(fileBy(ofScore, again({ issues: score }))).toEqual(['2026-03-23', false]);
   });
 });
 
@@ -216,8 +217,7 @@ describe('what is contested once', () => {
     ['was not admitted', [file(), deed('RefuseAdmission')]],
     ['was filed too late', [file({ knownOn: '2026-01-20' }), deed('RefuseLeave')]],
   ])('and %s before anybody decided can be contested again', (_, history) => {
-    const anew = again({ knownOn: '2026-01-20' });
-    expect(docket.decide(folded(history), anew)[0]!.type).toBe('AppealFiled');
+    expect(docket.decide(folded(history), again())[0]!.type).toBe('AppealFiled');
   });
 
   it('leaves everything else open', () => {

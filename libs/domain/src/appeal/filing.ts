@@ -25,7 +25,7 @@ export function fileAppeal(docket: DocketState, command: FileAppeal): AppealEven
   if (isRepeated(docket.appeals.get(appeal), command)) return [];
   requireFilingDays(command);
   const issues = issuesOf(docket, command);
-  const fileBy = lastDay(knownOn, policy.appeal.file, calendar);
+  const fileBy = lastDay(knewOn(docket, command), policy.appeal.file, calendar);
   return [
     {
       type: 'AppealFiled',
@@ -92,9 +92,7 @@ function issuesOf(docket: DocketState, command: FileAppeal): AppealIssue[] {
     }
     requireSaid('missing-grounds', `${at}.grounds`, grounds, 'say what is not right about it');
     requireUncontested(docket, subject, `${at}.subject`);
-    const known = requireContestable(command, index);
-    requireNotKnownBefore(command, index, saidToKnow(docket, subject));
-    return { issue: index + 1, subject, grounds, ...known };
+    return { issue: index + 1, subject, grounds, ...requireContestable(command, index) };
   });
 }
 
@@ -133,21 +131,13 @@ function requireContestable(
 }
 
 /**
- * The day from which the time to file counts is the appellant's word, but not against the ledger's own: else nobody
- * would ever be late. The filing itself is taken with the right day, however late that makes it.
- * @throws DomainError `known-before`
+ * The day from which the time to file counts: the appellant's word, but not against what the ledger itself shows of
+ * any of the issues. Else nobody would ever be late.
  */
-function requireNotKnownBefore(
-  { knownOn, contested }: FileAppeal,
-  index: number,
-  said: CalendarDate | undefined,
-): void {
-  const { knownBy } = contested![index]!;
-  const [earliest] = [said, knownBy].filter((day) => day !== undefined).toSorted();
-  if (earliest === undefined || knownOn <= earliest) return;
-  throw new DomainError(
-    'known-before',
-    `knownOn ${knownOn}: the ledger shows that it was known on ${earliest} at the latest; give that day or the right one before it`,
-    'knownOn',
-  );
+function knewOn(docket: DocketState, { issues, contested, knownOn }: FileAppeal): CalendarDate {
+  const shown = issues.flatMap(({ subject }, index) => [
+    contested![index]!.knownBy ?? knownOn,
+    saidToKnow(docket, subject) ?? knownOn,
+  ]);
+  return [knownOn, ...shown].toSorted()[0]!;
 }
