@@ -26,6 +26,8 @@ const casework = `casework:
   warnBefore: 3 working days
   appeal:
     file: 1 month
+    admit: 8 working days
+    serve: 2 working days
     first: { decide: 45 calendar days, extension: 10 working days }
     second: { extension: none }
   accountability:
@@ -69,6 +71,8 @@ describe('the casework of a rulebook file', () => {
       appeal: {
         ...appeal,
         file: { count: 1, unit: 'months' },
+        admit: { count: 8, unit: 'working-days' },
+        serve: { count: 2, unit: 'working-days' },
         first: {
           decide: { count: 45, unit: 'calendar-days' },
           extension: { count: 10, unit: 'working-days' },
@@ -126,7 +130,7 @@ describe('the casework of a rulebook file', () => {
   it('warns of a step of repair that never counts', () => {
     const never = casework.replace('within: next-year', 'within: 10 working days');
     expect(readRulebookFile(file(rest + never)).warnings.map(problemText)).toEqual([
-      'rules.yaml:33:19 casework.accountability.repair[1].within: ends no later than the step above: it never counts',
+      'rules.yaml:35:19 casework.accountability.repair[1].within: ends no later than the step above: it never counts',
     ]);
   });
 
@@ -141,7 +145,7 @@ describe('the casework of a rulebook file', () => {
       weekend: fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 6 }),
       warnBefore: limit,
       appeal: fc
-        .record({ file: limit, first: instance, second: instance })
+        .record({ file: limit, admit: limit, serve: limit, first: instance, second: instance })
         .map((some) => ({ ...appeal, ...some })),
       accountability: fc
         .record({ state: limit, limitation: limit })

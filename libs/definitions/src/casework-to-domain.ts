@@ -23,13 +23,15 @@ export function toCasework(written: WrittenCasework = {}): CaseworkPolicy {
     warnBefore: warnBefore === undefined ? DEFAULT_CASEWORK.warnBefore : timeLimitOf(warnBefore),
     appeal: {
       ...appeal,
-      ...timeLimits(written.appeal ?? {}, ['file', 'complete', 'inspect', 'escalate', 'publicNotice']),
+      ...timeLimits(written.appeal ?? {}, limitsOfAppeal),
       first: instance(written.appeal?.first, appeal.first),
       second: instance(written.appeal?.second, appeal.second),
     },
     accountability: toAccountability(written.accountability ?? {}, accountability),
   };
 }
+
+const limitsOfAppeal = ['file', 'admit', 'complete', 'inspect', 'serve', 'escalate', 'publicNotice'] as const;
 
 type Accountability = CaseworkPolicy['accountability'];
 

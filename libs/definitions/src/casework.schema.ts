@@ -108,6 +108,11 @@ const appeal = {
   additionalProperties: false,
   properties: {
     file: timeLimit('File', 'To file, from when the appellant knew.', otherwise.appeal.file),
+    admit: timeLimit(
+      'Admit',
+      'To admit a filing or not: from the filing, its completion, the grant of leave, or the escalation.',
+      otherwise.appeal.admit,
+    ),
     complete: timeLimit('Complete', 'To complete a filing that was returned.', otherwise.appeal.complete),
     inspect: timeLimit(
       'Inspect',
@@ -115,6 +120,7 @@ const appeal = {
       otherwise.appeal.inspect,
     ),
     first: instance('First instance', 'The review.', otherwise.appeal.first),
+    serve: timeLimit('Serve', 'To serve the decision, in either instance.', otherwise.appeal.serve),
     escalate: timeLimit(
       'Escalate',
       'To go to the second instance, from service of the decision.',

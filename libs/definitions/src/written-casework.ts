@@ -18,9 +18,11 @@ export interface WrittenCasework {
   readonly warnBefore?: string;
   readonly appeal?: {
     readonly file?: string;
+    readonly admit?: string;
     readonly complete?: string;
     readonly inspect?: string;
     readonly first?: WrittenInstance;
+    readonly serve?: string;
     readonly escalate?: string;
     readonly second?: WrittenInstance;
     readonly publicNotice?: string;
@@ -68,9 +70,11 @@ export function writtenCasework(policy: CaseworkPolicy): WhollyWritten {
     warnBefore: timeLimitText(policy.warnBefore),
     appeal: {
       file: timeLimitText(appeal.file),
+      admit: timeLimitText(appeal.admit),
       complete: timeLimitText(appeal.complete),
       inspect: timeLimitText(appeal.inspect),
       first: writtenInstance(appeal.first),
+      serve: timeLimitText(appeal.serve),
       escalate: timeLimitText(appeal.escalate),
       second: writtenInstance(appeal.second),
       publicNotice: timeLimitText(appeal.publicNotice),

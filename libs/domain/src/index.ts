@@ -19,6 +19,7 @@ export * from './appeal/events.js';
 export * from './appeal/panel-events.js';
 export { possibleDeeds } from './appeal/possible.js';
 export * from './appeal/secret-votes.js';
+export { stayOn } from './appeal/stay.js';
 export * from './appeal/subject.js';
 export * from './appeal/transitions.js';
 export * from './calendar-date.js';

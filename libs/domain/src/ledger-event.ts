@@ -40,7 +40,7 @@ export const schemaVersions: Readonly<Record<LedgerEventType, number>> = {
   StaffMemberRegistered: 1,
   AppointmentStarted: 1,
   AppointmentEnded: 1,
-  RulebookPublished: 3,
+  RulebookPublished: 4,
   PeriodOpened: 1,
   PeriodClosed: 1,
   WorkRecorded: 1,
@@ -120,9 +120,9 @@ export const schemaVersions: Readonly<Record<LedgerEventType, number>> = {
   ExperimentRegistered: 1,
   ExperimentApproved: 1,
   CalendarDaysDeclared: 1,
-  DeadlineSet: 1,
-  DeadlineWarned: 1,
-  DeadlineBreached: 1,
+  DeadlineSet: 2,
+  DeadlineWarned: 2,
+  DeadlineBreached: 2,
   CaseFileRead: 1,
 };
 

@@ -72,7 +72,10 @@ const meddling = [
       ),
   ),
   (executor: Executor) =>
-    act(executor, 'EscalateAppeal', { grounds: 'still too much' }, ['S1', 'staff-member']),
+    act(executor, 'EscalateAppeal', { grounds: 'still too much', escalatedOn: OFFICE_DAY }, [
+      'S1',
+      'staff-member',
+    ]),
 ];
 
 interface Life {

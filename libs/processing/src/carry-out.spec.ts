@@ -122,7 +122,10 @@ describe('a decision on an appeal that was served', () => {
   it('is varied again by the second instance, which is final with its effect', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(400)] }]);
     await carry();
-    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much' }, ['S1', 'staff-member']);
+    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much', escalatedOn: OFFICE_DAY }, [
+      'S1',
+      'staff-member',
+    ]);
     await decideAndServe(
       office.executor,
       [{ disposition: 'partly-upheld', remedies: [correctTo(100)] }],
@@ -139,7 +142,10 @@ describe('a decision on an appeal that was served', () => {
 
   it('takes effect although it was taken to the second instance before that', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(400)] }]);
-    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much' }, ['S1', 'staff-member']);
+    await act(office.executor, 'EscalateAppeal', { grounds: 'still too much', escalatedOn: OFFICE_DAY }, [
+      'S1',
+      'staff-member',
+    ]);
     await carry();
     expect(Object.values(await standingEntries(office.executor))).toEqual([-400]);
     expect(await effects()).toMatchObject([{ instance: 1, done: [{ outcome: 'applied' }] }]);
@@ -259,5 +265,69 @@ describe('a sanction that is contested', () => {
     await carry();
     expect(await lastOfCase()).toMatchObject({ type: 'SanctionVaried', data: { outcome: 'lifted' } });
     expect(await effects()).toMatchObject([{ done: [{ outcome: 'applied' }] }]);
+  });
+});
+
+describe('a finding that is contested', () => {
+  const finding = { kind: 'finding', case: 'C1' } as const;
+  const impose = (sanction: string): Promise<unknown> => {
+    const asked = { sanction, person: 'S1', rung: 'off-post', from: OFFICE_DAY, months: 6, reasons: 'so' };
+    return actIn(office.executor, 'ImposeSanction', asked, ['D1', 'supervisor']);
+  };
+  const reviewed = <D extends 'GrantStay' | 'LiftStay'>(type: D, appeal = 'A1'): Promise<unknown> =>
+    act(office.executor, type, { reason: 'hardship' }, ['R1', 'reviewer'], { staff: 'S1', appeal });
+  const sanctions = async (): Promise<string[]> =>
+    (await office.events('accountability-C1')).flatMap(({ type, data }) =>
+      type === 'SanctionSuspended' || type === 'SanctionResumed' ? [`${type} ${data.sanction}`] : [],
+    );
+  beforeEach(async () => {
+    await decideCase(office.executor);
+    await impose('N1');
+  });
+
+  it('stays what was imposed for it, and runs on with it', async () => {
+    await impose('N2');
+    await fileAppeal(office.executor, finding);
+    await reviewed('GrantStay');
+    await carry();
+    await carry();
+    expect(await sanctions()).toEqual(['SanctionSuspended N1', 'SanctionSuspended N2']);
+    await reviewed('LiftStay');
+    await carry();
+    expect((await sanctions()).slice(2)).toEqual(['SanctionResumed N1', 'SanctionResumed N2']);
+  });
+
+  it('stays what is imposed while the stay holds, and no more after it', async () => {
+    await fileAppeal(office.executor, finding);
+    await reviewed('GrantStay');
+    await impose('N2');
+    await reviewed('LiftStay');
+    await impose('N3');
+    await carry();
+    expect(await sanctions()).toEqual([
+      'SanctionSuspended N1',
+      'SanctionSuspended N2',
+      'SanctionResumed N1',
+      'SanctionResumed N2',
+    ]);
+  });
+
+  it('lets nothing run on that another stay holds', async () => {
+    await fileAppeal(office.executor, finding);
+    const contested = [
+      { subject: { ...finding, kind: 'sanction', sanction: 'N1' }, grounds: 'too long' },
+    ] as const;
+    const days = { knownOn: OFFICE_DAY, filedOn: OFFICE_DAY };
+    const second = { staff: 'S1', appeal: 'A2' };
+    await act(office.executor, 'FileAppeal', { issues: contested, ...days }, ['S1', 'staff-member'], second);
+    await reviewed('GrantStay');
+    await reviewed('GrantStay', 'A2');
+    await reviewed('LiftStay');
+    await carry();
+    expect(await sanctions()).toEqual(['SanctionSuspended N1']);
+    await reviewed('LiftStay', 'A2');
+    await carry();
+    await carry();
+    expect(await sanctions()).toEqual(['SanctionSuspended N1', 'SanctionResumed N1']);
   });
 });

@@ -1,7 +1,7 @@
 import type { CalendarDate, LedgerEventType, RecordedEvent } from '#domain';
 import { carryOutDecision } from './carry-out/appeal-decision.js';
 import { postCaseEntries, repairEntries, varyEntry } from './carry-out/case-entries.js';
-import { resumeSanctions, suspendSanctions } from './carry-out/sanction-stays.js';
+import { resumeSanctions, suspendImposed, suspendSanctions } from './carry-out/sanction-stays.js';
 import type { Executor } from './executor.js';
 
 /** What `carryOut` acts on. */
@@ -10,6 +10,7 @@ export const CARRIED_OUT = [
   'CaseDecided',
   'FindingVaried',
   'ActionVerified',
+  'SanctionImposed',
   'StayGranted',
   'StayLifted',
   'AppealWithdrawn',
@@ -49,6 +50,8 @@ async function carryOutOne(
       return varyEntry(executor, event, today());
     case 'ActionVerified':
       return repairEntries(executor, event, today());
+    case 'SanctionImposed':
+      return suspendImposed(executor, event, today());
     case 'StayGranted':
       return suspendSanctions(executor, event, today());
     case 'StayLifted':

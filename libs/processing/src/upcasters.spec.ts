@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT_CASEWORK } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { decodeEvent, UnreadableEvent } from './event-codec.js';
+import { upcast } from './upcasters.js';
 
 /* Bytes as earlier versions wrote them, to the letter. They must be readable for ever. */
 
@@ -32,7 +33,7 @@ describe('an event of version 1', () => {
       data: { rulebook: { indicators: object[]; rules: object[] } };
     };
     const { rulebook } = data;
-    expect(event).toMatchObject({ position: 8, type: 'RulebookPublished', schemaVersion: 3 });
+    expect(event).toMatchObject({ position: 8, type: 'RulebookPublished', schemaVersion: 4 });
     expect(event.data).toEqual({
       rulebook: {
         ...rulebook,
@@ -64,7 +65,7 @@ describe('an event from before there were appeals', () => {
     const { data } = JSON.parse(bytes) as { data: { rulebook: object } };
     expect(bytes).not.toContain('casework');
     const event = decodeEvent(stored(bytes));
-    expect(event).toMatchObject({ type: 'RulebookPublished', schemaVersion: 3 });
+    expect(event).toMatchObject({ type: 'RulebookPublished', schemaVersion: 4 });
     expect(event.data).toEqual({ rulebook: { ...data.rulebook, casework: DEFAULT_CASEWORK } });
   });
 
@@ -80,5 +81,26 @@ describe('an event from before there were appeals', () => {
     const event = decodeEvent(stored(bytes));
     expect(event).toMatchObject({ type, schemaVersion: today });
     expect(event.data).toEqual(data);
+  });
+});
+
+describe('an event from before filings had to be admitted in time', () => {
+  const deadline = {
+    of: { kind: 'appeal', staff: 'S1', appeal: 'A1' },
+    deadline: 'decision',
+    dueBy: '2026-04-01',
+  };
+
+  it('RulebookPublished: the new time limits are the usual ones, the others as they were said', () => {
+    const { admit, serve, ...before } = DEFAULT_CASEWORK.appeal;
+    const appeal = { ...before, file: { count: 3, unit: 'months' } };
+    const rulebook = { version: 1, casework: { ...DEFAULT_CASEWORK, appeal } };
+    expect(upcast('RulebookPublished', 3, { rulebook })).toEqual({
+      rulebook: { version: 1, casework: { ...DEFAULT_CASEWORK, appeal: { ...appeal, admit, serve } } },
+    });
+  });
+
+  it.each(['DeadlineSet', 'DeadlineWarned', 'DeadlineBreached'] as const)('%s: says what it said', (type) => {
+    expect(upcast(type, 1, deadline)).toEqual(deadline);
   });
 });

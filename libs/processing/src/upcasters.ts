@@ -12,11 +12,15 @@ type Upcast = (data: never) => object;
 
 /** By event type, then by the stored version that is left behind. Never take one out: the log keeps every version. */
 const upcasters: Readonly<Partial<Record<LedgerEventType, Readonly<Record<number, Upcast>>>>> = {
-  RulebookPublished: { 1: rulebookWithoutSteps, 2: rulebookWithoutCasework },
+  RulebookPublished: { 1: rulebookWithoutSteps, 2: rulebookWithoutCasework, 3: rulebookWithoutAdmission },
   // Their later versions only added members that may be left out.
   PostRegistered: { 1: same },
   EntryPosted: { 1: same, 2: same },
   EntryReversed: { 1: same },
+  // Version 2 knows more names of deadlines.
+  DeadlineSet: { 1: same },
+  DeadlineWarned: { 1: same },
+  DeadlineBreached: { 1: same },
 };
 
 /**
@@ -39,9 +43,20 @@ function same(data: object): object {
   return data;
 }
 
+/** Before version 4 no rulebook said how soon a filing is admitted, and a decision served: the defaults hold. */
+function rulebookWithoutAdmission({ rulebook }: { readonly rulebook: RulebookVersion3 }): {
+  rulebook: Rulebook;
+} {
+  const { admit, serve } = DEFAULT_CASEWORK.appeal;
+  const { casework } = rulebook;
+  return {
+    rulebook: { ...rulebook, casework: { ...casework, appeal: { admit, serve, ...casework.appeal } } },
+  };
+}
+
 /** Before version 3 no rulebook said how appeals and accountability cases go: the defaults hold. */
 function rulebookWithoutCasework({ rulebook }: { readonly rulebook: RulebookVersion2 }): {
-  rulebook: Rulebook;
+  rulebook: RulebookVersion3;
 } {
   return { rulebook: { ...rulebook, casework: DEFAULT_CASEWORK } };
 }
@@ -60,6 +75,12 @@ function rulebookWithoutSteps({ rulebook }: { readonly rulebook: RulebookVersion
     },
   };
 }
+
+type RulebookVersion3 = Omit<Rulebook, 'casework'> & {
+  readonly casework: Omit<Rulebook['casework'], 'appeal'> & {
+    readonly appeal: Omit<Rulebook['casework']['appeal'], 'admit' | 'serve'>;
+  };
+};
 
 type RulebookVersion2 = Omit<Rulebook, 'casework'>;
 

@@ -46,7 +46,12 @@ export function addDeeds(program: Command): void {
       const answer = await withLedger(globals, async (ledger) => {
         const given = givenBy(options, ledger);
         // Who takes in what came on paper says when it came.
-        const today = deed.type === 'FileAppeal' ? { filedOn: given.today } : {};
+        const today =
+          deed.type === 'FileAppeal'
+            ? { filedOn: given.today }
+            : deed.type === 'EscalateAppeal'
+              ? { escalatedOn: given.today }
+              : {};
         const act = {
           type: deed.type as AppealDeedOfPeople,
           ...dataOf(deed, { ...today, ...dataFrom(options) }),

@@ -50,6 +50,8 @@ const vote: Shape<IssueVote> = {
 };
 
 const nothing = {};
+/** Today, where it is left out: the command fills it in. */
+const dayOfReceipt = { ...date, optional: true } as const;
 const reason = { reason: text };
 
 /** By deed: what is given with it. */
@@ -57,8 +59,7 @@ export const appealDeedData: { readonly [D in AppealDeedOfPeople]: Shape<AppealD
   FileAppeal: {
     issues: list(object<AppealDeeds['FileAppeal']['issues'][number]>({ subject, grounds: text })),
     knownOn: date,
-    // Today, where it is left out: the command fills it in.
-    filedOn: { ...date, optional: true },
+    filedOn: dayOfReceipt,
     lateReason: optional(text),
   },
   ReturnFiling: { missing: text },
@@ -70,7 +71,7 @@ export const appealDeedData: { readonly [D in AppealDeedOfPeople]: Shape<AppealD
   FormPanel: { chair: text, members: list(text) },
   ChallengeMember: { challenge: text, member: text, reason: text },
   DecideChallenge: { challenge: text, outcome: oneOf('recused', 'kept'), reason: text },
-  ReplaceMember: { leaves: text, joins: text, chair: text },
+  ReplaceMember: { leaves: text, joins: text, chair: text, reason: optional(text) },
   OpenEvidence: nothing,
   SubmitEvidence: { evidence: text },
   InspectEvidence: nothing,
@@ -81,7 +82,7 @@ export const appealDeedData: { readonly [D in AppealDeedOfPeople]: Shape<AppealD
   CastVote: { votes: list(object<IssueVote>(vote)), opinion: optional(text) },
   DecideAppeal: { issues: list(object({ ...vote, reasons: text })) },
   ServeDecision: { servedOn: date, manner: oneOf(...mannersOfService) },
-  EscalateAppeal: { grounds: text, lateReason: optional(text) },
+  EscalateAppeal: { grounds: text, escalatedOn: dayOfReceipt, lateReason: optional(text) },
   HoldAppeal: reason,
   ResumeAppeal: nothing,
   ExtendDecision: reason,

@@ -71,10 +71,10 @@ export class AppealClockController {
   @Policy(reviews, placeOfAppeal)
   @Command({
     id: 'grantStay',
-    summary: 'Stays the execution of what is contested',
+    summary: 'Stays the sanctions that are contested, or that follow from the finding that is',
     status: 200,
     answer: AppealDeedAnswer,
-    refusals: [...ofReviewers, 'stayed', 'missing-reason'],
+    refusals: [...ofReviewers, 'nothing-to-stay', 'stayed', 'missing-reason'],
   })
   async stay(
     @Param() path: AppealPath,

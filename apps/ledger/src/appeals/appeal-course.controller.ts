@@ -23,7 +23,14 @@ export class AppealCourseController {
     description: 'A late escalation is taken as well: a decision on leave follows.',
     status: 200,
     answer: AppealDeedAnswer,
-    refusals: [...ofAppellants, 'appealed-to-the-end', 'missing-grounds'],
+    refusals: [
+      ...ofAppellants,
+      'appealed-to-the-end',
+      'missing-grounds',
+      'invalid-date',
+      'in-the-future',
+      'before-the-matter',
+    ],
   })
   async escalate(
     @Param() path: AppealPath,
@@ -31,7 +38,8 @@ export class AppealCourseController {
     @Given() given: Given,
   ): Promise<AppealDeedAnswer> {
     const appeal = appealAt(path);
-    const deed = { type: 'EscalateAppeal', ...body } as const;
+    const { escalatedOn = given.today } = body;
+    const deed = { type: 'EscalateAppeal', ...body, escalatedOn } as const;
     return deedAnswer(await this.commands.execute(new ActOnAppeal(appeal, deed, given)), appeal, deed);
   }
 

@@ -48,6 +48,7 @@ export class AdmissionAnswer extends DeedAnswer {
 class ReplacementAnswer extends DeedAnswer {
   @Shown({ as: 'id', description: 'Who left.', example: 'R-2' }) readonly leaves!: string;
   @Shown({ as: 'id', description: 'Who came.', example: 'R-4' }) readonly joins!: string;
+  @Shown({ description: 'Why somebody left who was not recused.', optional: true }) readonly reason?: string;
 }
 
 export class PanelAnswer extends DeedAnswer {

@@ -22,7 +22,10 @@ export class Filing {
     description: 'What is contested, each decided by itself; they are numbered from 1.',
   })
   readonly issues!: readonly FiledIssue[];
-  @DayField({ description: 'When the appellant knew of what they contest.' })
+  @DayField({
+    description:
+      'When the appellant knew of what they contest. Where the ledger shows that they knew before, the time to file counts from then.',
+  })
   readonly knownOn!: CalendarDate;
   @DayField({
     description: 'When it was filed, of what the office took in on paper; today where it is left out.',
@@ -55,6 +58,11 @@ export class Escalation {
     description: 'What is not right about the decision of the first instance.',
   })
   readonly grounds!: string;
+  @DayField({
+    description: 'When it came, of what the office took in on paper; today where it is left out.',
+    optional: true,
+  })
+  readonly escalatedOn?: CalendarDate;
   @TextField({
     most: LONGEST_TEXT,
     lines: true,

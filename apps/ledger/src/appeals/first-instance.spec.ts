@@ -35,7 +35,7 @@ describe('an appeal in the first instance over HTTP', () => {
 
   it('is filed by the appellant, and found at its own address', async () => {
     const answer = await court.post('/v1/appeals', filing(entry), appellant);
-    expect(reached(answer)).toEqual([201, 'filed', ['AppealFiled']]);
+    expect(reached(answer)).toEqual([201, 'filed', ['AppealFiled', 'DeadlineSet']]);
     const { appeal } = answer.body as AppealDeedAnswer;
     address = `/v1/appeals/S-1/${appeal}`;
     expect(answer.headers['location']).toBe(address);
@@ -69,7 +69,7 @@ describe('an appeal in the first instance over HTTP', () => {
       ['FilingReturned', 'DeadlineSet'],
     ]);
     const completed = await deed('completion', { text: 'It was the third.' }, appellant);
-    expect(completed).toEqual([200, undefined, ['FilingCompleted']]);
+    expect(completed).toEqual([200, undefined, ['FilingCompleted', 'DeadlineSet']]);
     expect((await court.file(address)).status).toBe('filed');
   });
 

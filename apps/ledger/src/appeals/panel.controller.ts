@@ -77,18 +77,18 @@ export class PanelController {
   @Policy(formsPanels, placeOfAppeal)
   @Command({
     id: 'replaceMember',
-    summary: 'Puts somebody in the place of a recused member',
+    summary: 'Puts somebody in the place of a member who was recused, or cannot go on',
     status: 200,
     answer: AppealDeedAnswer,
-    refusals: [...ofReviewers, 'unknown-staff-member', 'not-on-panel', 'member-not-recused', 'invalid-panel'],
+    refusals: [...ofReviewers, 'not-on-panel', 'challenge-pending', 'missing-reason', 'invalid-panel'],
   })
   async replace(
     @Param() path: AppealPath,
-    @Body() { leaves, joins, chair }: Replacement,
+    @Body() body: Replacement,
     @Given() given: Given,
   ): Promise<AppealDeedAnswer> {
     const appeal = appealAt(path);
-    const deed = { type: 'ReplaceMember', leaves, joins, chair } as const;
+    const deed = { type: 'ReplaceMember', ...body } as const;
     return deedAnswer(await this.commands.execute(new ActOnAppeal(appeal, deed, given)), appeal, deed);
   }
 }

@@ -1,5 +1,5 @@
-import { Reason } from '../entries/entries.dto.js';
-import { ChoiceField, IdField, IdListField } from '../http/fields.js';
+import { LONGEST_TEXT, Reason } from '../entries/entries.dto.js';
+import { ChoiceField, IdField, IdListField, TextField } from '../http/fields.js';
 import { AppealPath } from './appeal-path.js';
 
 const MOST_MEMBERS = 15;
@@ -31,10 +31,17 @@ export class ChallengeDecision extends Reason {
 }
 
 export class Replacement {
-  @IdField({ description: 'The recused member.', example: 'R-2' })
+  @IdField({ description: 'Who was recused, or cannot go on.', example: 'R-2' })
   readonly leaves!: string;
   @IdField({ description: 'Who takes their place.', example: 'R-4' })
   readonly joins!: string;
+  @TextField({
+    most: LONGEST_TEXT,
+    lines: true,
+    description: 'Why somebody who was not recused cannot go on, such as an illness.',
+    optional: true,
+  })
+  readonly reason?: string;
   @IdField({ description: 'Who presides from then on.', example: 'R-1' })
   readonly chair!: string;
 }

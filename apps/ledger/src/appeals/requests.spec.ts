@@ -108,11 +108,11 @@ describe('requests about appeals', () => {
       const url = `${address}/${name}`;
       check('POST', url, await court.post(url, json, who), status);
     };
-    await deed('stay', { reason: 'It cannot be undone.' }, admits, 200);
+    await deed('stay', { reason: 'It cannot be undone.' }, admits, 409);
     await deed('hold', { reason: 'The archive is closed.' }, admits, 200);
     await deed('hold', { reason: 'The archive is closed.' }, admits, 409);
     await deed('resumption', undefined, admits, 200);
-    await deed('stay-lifting', { reason: 'It can.' }, admits, 200);
+    await deed('stay-lifting', { reason: 'It can.' }, admits, 409);
     await deed('extension', { reason: 'There is much.' }, admits, 409);
     await court.underEvidence(address);
     await deed('challenges', { member: 'R-9', reason: 'A friend.' }, appellant, 403);

@@ -1,6 +1,6 @@
 import { setDeadline } from '../casework/deadlines.js';
 import type { AppealCase } from './appeal-case.js';
-import { clockOf, instancePolicy, refOf } from './clock.js';
+import { admissionDue, clockOf, instancePolicy, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import type { AppealEvent } from './events.js';
 import { notNow } from './possible.js';
@@ -19,21 +19,25 @@ export function returnFiling(appeal: AppealCase, command: AppealCommand<'ReturnF
 
 /** Late or not: as long as admission was not refused, it is taken. */
 export function completeFiling(appeal: AppealCase, command: AppealCommand<'CompleteFiling'>): AppealEvent[] {
-  const { by, text } = command;
+  const { by, text, today } = command;
   requireAppellantOrClerk(appeal, command);
   requireSaid('missing-text', 'text', text, 'say what was missing');
-  return [{ type: 'FilingCompleted', data: { ...refOf(command), completedBy: by.id, text } }];
+  return [
+    { type: 'FilingCompleted', data: { ...refOf(command), completedBy: by.id, text } },
+    admissionDue(command, today),
+  ];
 }
 
 export function decideLeave(
   appeal: AppealCase,
   command: AppealCommand<'GrantLeave' | 'RefuseLeave'>,
 ): AppealEvent[] {
-  const { by, reason } = command;
+  const { by, reason, today } = command;
   requireReviewer(appeal, command);
   requireReason(reason);
-  const type = command.type === 'GrantLeave' ? 'LeaveGranted' : 'LeaveRefused';
-  return [{ type, data: { ...refOf(command), decidedBy: by.id, reason } }];
+  const data = { ...refOf(command), decidedBy: by.id, reason };
+  if (command.type === 'RefuseLeave') return [{ type: 'LeaveRefused', data }];
+  return [{ type: 'LeaveGranted', data }, admissionDue(command, today)];
 }
 
 /** The time to decide begins. */

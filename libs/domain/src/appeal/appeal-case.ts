@@ -18,6 +18,7 @@ export interface AppealCase {
   readonly unit: string;
   readonly issues: readonly AppealIssue[];
   readonly filedOn: CalendarDate;
+  readonly knownOn: CalendarDate;
   status: AppealStatus;
   instance: 1 | 2;
   /** Where a filing that was returned came from. */
@@ -34,7 +35,15 @@ export interface AppealCase {
   chair?: string;
   /** Of the instance that is at work; a recused member until somebody took their place. */
   panel: PanelMember[];
-  readonly challenges: Map<string, { readonly member: string; decided: boolean }>;
+  readonly challenges: Map<
+    string,
+    {
+      readonly member: string;
+      /** A side, or the member of the panel who raised it. */
+      readonly side: string;
+      decided: boolean;
+    }
+  >;
   /** Everybody who was ever recused here. */
   readonly recused: Set<string>;
   /** `party` is missing where it came with a reopening. */
@@ -43,7 +52,7 @@ export interface AppealCase {
   readonly deadlines: Map<string, OpenDeadline>;
   /** The last one, of whichever instance. */
   decision?: { readonly issues: readonly IssueDecision[]; readonly decidedOn: CalendarDate };
-  servedFrom?: CalendarDate;
+  servedOn?: CalendarDate;
   /** Instances whose decision was served, and whose effect was not recorded yet. */
   readonly effectDue: Set<1 | 2>;
   /** The last whole day for taking the decision of the first instance to the second. */

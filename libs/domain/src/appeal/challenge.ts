@@ -11,7 +11,16 @@ import { requireParty, requireReviewer } from './who-acts.js';
 const sitsOn = ({ panel }: AppealCase, id: string): boolean =>
   panel.some(({ member, standing }) => member === id && standing !== 'recused');
 
-/** By either side, or by a member of the panel. */
+/** Whom a challenge counts for: a side, whoever speaks for it, or a member of the panel. */
+export function challengingSide({ panel }: AppealCase, person: string, staff: string): string {
+  if (person === staff) return 'appellant';
+  return panel.some(({ member }) => member === person) ? person : 'office';
+}
+
+/**
+ * By either side, or by a member of the panel; once for each member, for every challenge suspends them. What comes up
+ * later is said to whoever forms the panel, who may replace the member.
+ */
 export function challengeMember(
   appeal: AppealCase,
   command: AppealCommand<'ChallengeMember'>,
@@ -36,6 +45,9 @@ export function challengeMember(
       'member',
     );
   }
+  const side = challengingSide(appeal, by.id, command.staff);
+  const before = [...appeal.challenges].find(([, one]) => one.member === member && one.side === side);
+  if (before) throw decided(before[0]);
   requireReason(reason);
   return [
     {
@@ -71,4 +83,8 @@ export function decideChallenge(
 }
 
 const decided = (challenge: string): DomainError =>
-  new DomainError('challenge-decided', `challenge ${challenge} is decided`, 'challenge');
+  new DomainError(
+    'challenge-decided',
+    `challenge ${challenge} is decided; a side challenges a member once`,
+    'challenge',
+  );

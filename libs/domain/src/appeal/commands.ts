@@ -21,6 +21,8 @@ export interface Contested {
   readonly indicator?: string;
   readonly rule?: string;
   readonly tookPart: readonly Participant[];
+  /** The last day on which the appellant can have come to know of it, where the ledger itself shows that they do. */
+  readonly knownBy?: CalendarDate;
 }
 
 /** An entry of the appellant, or a share or sanction, as it stands while a remedy is weighed. */
@@ -56,7 +58,13 @@ export interface AppealDeeds {
     readonly outcome: 'recused' | 'kept';
     readonly reason: string;
   };
-  readonly ReplaceMember: { readonly leaves: string; readonly joins: string; readonly chair: string };
+  readonly ReplaceMember: {
+    readonly leaves: string;
+    readonly joins: string;
+    readonly chair: string;
+    /** Needed where the member was not recused: why they cannot go on. */
+    readonly reason?: string;
+  };
   readonly OpenEvidence: object;
   readonly SubmitEvidence: { readonly evidence: string };
   readonly InspectEvidence: object;
@@ -67,7 +75,12 @@ export interface AppealDeeds {
   readonly CastVote: { readonly votes: readonly IssueVote[]; readonly opinion?: string };
   readonly DecideAppeal: { readonly issues: readonly IssueDecision[] };
   readonly ServeDecision: { readonly servedOn: CalendarDate; readonly manner: MannerOfService };
-  readonly EscalateAppeal: { readonly grounds: string; readonly lateReason?: string };
+  readonly EscalateAppeal: {
+    readonly grounds: string;
+    /** Today, but for what the office took in on paper. */
+    readonly escalatedOn: CalendarDate;
+    readonly lateReason?: string;
+  };
   readonly HoldAppeal: { readonly reason: string };
   readonly ResumeAppeal: object;
   readonly ExtendDecision: { readonly reason: string };
@@ -102,6 +115,8 @@ export interface AppealSurroundings {
    * part, by id.
    */
   readonly people?: ReadonlyMap<string, StaffMemberState>;
+  /** Of issues about a score: who has brought about what it consists of by now. Entries may have come since the filing. */
+  readonly tookPart?: readonly Participant[];
   /** SubmitEvidence, ReopenAppeal: by id; a deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
   /** Whether whoever puts evidence into the file may read it already, though they did not bring it in. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
 import { subjectKey, type AppealSubject } from './subject.js';
@@ -33,6 +34,17 @@ export function requireUncontested(docket: DocketState, subject: AppealSubject, 
     `appeal ${earlier.appeal} decided on it; take that one to the second instance, or have it reopened`,
     field,
   );
+}
+
+/**
+ * The day on which the appellant knew of a thing by their own word, in an earlier appeal that ended undecided. A score
+ * is another one every day.
+ */
+export function saidToKnow({ appeals }: DocketState, subject: AppealSubject): CalendarDate | undefined {
+  if (subject.kind === 'score') return undefined;
+  const key = subjectKey(subject);
+  const days = [...appeals.values()].filter((one) => contests(one, key)).map(({ knownOn }) => knownOn);
+  return days.toSorted()[0];
 }
 
 /** @throws DomainError `unknown-entry`, `unknown-finding`, `unknown-sanction` */

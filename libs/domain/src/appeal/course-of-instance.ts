@@ -23,7 +23,7 @@ export function startAnew(appeal: AppealCase, status: AppealStatus): void {
   appeal.extended = false;
   delete appeal.chair;
   delete appeal.hearingOn;
-  delete appeal.servedFrom;
+  delete appeal.servedOn;
   delete appeal.escalateBy;
   appeal.deadlines.clear();
 }

@@ -126,41 +126,6 @@ describe('the time to decide', () => {
   });
 });
 
-describe('a stay', () => {
-  it('is granted and lifted, with reasons', () => {
-    const stayed = after(...upTo('AdmitAppeal'), deed('GrantStay'));
-    specify(docket).given(admitted).when(deed('GrantStay')).then(stayed.slice(-1));
-    specify(docket).given(stayed).when(deed('GrantStay')).thenRefused('stayed');
-    specify(docket)
-      .given(stayed)
-      .when(deed('LiftStay', { reason: '' }))
-      .thenRefused('missing-reason');
-    specify(docket).given(admitted).when(deed('LiftStay')).thenRefused('not-stayed');
-    specify(docket)
-      .given(admitted)
-      .when(deed('GrantStay', { by: office }))
-      .thenRefused('outside-scope');
-    expect(
-      appealAfter([...stayed, { type: 'StayLifted', data: { ...ref, liftedBy: 'K1', reason: 'so' } }]).stayed,
-    ).toBe(false);
-  });
-
-  it('ends with the decision that is served: the second instance grants its own', () => {
-    const [filing, ...rest] = upTo('AdmitAppeal', 2);
-    const history = after(filing!, deed('GrantStay'), ...rest);
-    expect(appealAfter(history).stayed).toBe(false);
-    expect(after(filing!, deed('GrantStay'), ...rest, deedIn(2, 'GrantStay')).at(-1)!.type).toBe(
-      'StayGranted',
-    );
-  });
-
-  it('ends with the appeal', () => {
-    const withdrawn = after(...upTo('AdmitAppeal'), deed('GrantStay'), deed('WithdrawAppeal'));
-    expect(appealAfter(withdrawn)).toMatchObject({ status: 'withdrawn', stayed: false });
-    expect(appealAfter(withdrawn).deadlines.size).toBe(0);
-  });
-});
-
 it('only the appellant withdraws, on hold as well', () => {
   for (const by of [office, clerk(1)]) {
     specify(docket).given(held).when(deed('WithdrawAppeal', { by })).thenRefused('appeal-of-another');

@@ -51,22 +51,6 @@ export function extendDecision(appeal: AppealCase, command: AppealCommand<'Exten
   ];
 }
 
-export function grantStay(appeal: AppealCase, command: AppealCommand<'GrantStay'>): AppealEvent[] {
-  const { by, reason } = command;
-  requireReviewer(appeal, command);
-  if (appeal.stayed) throw new DomainError('stayed', 'a stay was granted already', 'appeal');
-  requireReason(reason);
-  return [{ type: 'StayGranted', data: { ...refOf(command), grantedBy: by.id, reason } }];
-}
-
-export function liftStay(appeal: AppealCase, command: AppealCommand<'LiftStay'>): AppealEvent[] {
-  const { by, reason } = command;
-  requireReviewer(appeal, command);
-  if (!appeal.stayed) throw new DomainError('not-stayed', 'there is no stay to lift', 'appeal');
-  requireReason(reason);
-  return [{ type: 'StayLifted', data: { ...refOf(command), liftedBy: by.id, reason } }];
-}
-
 /** By the appellant alone: the office cannot end what somebody else contests. */
 export function withdrawAppeal(_: AppealCase, command: AppealCommand<'WithdrawAppeal'>): AppealEvent[] {
   const { by, staff, reason } = command;

@@ -183,6 +183,17 @@ describe('a decision', () => {
             dissents: [{ member: 'R3', issue: 1, disposition: 'dismissed', opinion: 'it was late' }],
           },
         },
+        {
+          type: 'DeadlineSet',
+          data: {
+            of: { kind: 'appeal', ...ref },
+            deadline: 'service',
+            limit: { count: 5, unit: 'working-days' },
+            from: TODAY,
+            dueBy: '2026-03-09',
+            warnOn: TODAY,
+          },
+        },
       ]);
   });
 

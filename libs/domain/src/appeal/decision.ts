@@ -1,10 +1,12 @@
+import { setDeadline } from '../casework/deadlines.js';
 import { DomainError } from '../domain-error.js';
 import { sameContent } from '../rulebook/same-content.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
-import { refOf } from './clock.js';
+import { clockOf, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import { requireDispositions, type Weighed } from './dispositions.js';
 import type { AppealEvent } from './events.js';
+import { requireIndependent } from './independence.js';
 import { dissentsOf, requireMajority, requireQuorum } from './majority.js';
 import { requireSaid } from './require-said.js';
 import { requireMember } from './who-acts.js';
@@ -38,11 +40,13 @@ export function decideAppeal(
   command: AppealCommand<'DecideAppeal'>,
   docket: DocketState,
 ): AppealEvent[] {
-  const { by, issues, today } = command;
+  const { by, issues, today, policy } = command;
   const { panel, chair, instance } = appeal;
   requireMember(appeal, command);
   if (by.id !== chair) throw new DomainError('not-chair', `the chair, ${chair}, puts down the decision`);
   requireQuorum(panel);
+  // Whoever voted may have taken part since, or come to stand under somebody who did.
+  for (const { member } of panel) requireIndependent(appeal, member, command);
   requireDispositions(issues, weighed(appeal, docket, command), 'issues');
   issues.forEach(({ reasons }, index) =>
     requireSaid('missing-reason', `issues.${index}.reasons`, reasons, 'say why'),
@@ -61,5 +65,6 @@ export function decideAppeal(
         dissents: dissentsOf(panel, issues),
       },
     },
+    setDeadline(clockOf(command), 'service', policy.appeal.serve, today),
   ];
 }

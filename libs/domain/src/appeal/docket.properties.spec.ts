@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DeclaredDay } from '../calendar/events.js';
-import type { HeldDays } from '../casework/events.js';
+import type { DeadlineSet, HeldDays } from '../casework/events.js';
 import { DEFAULT_CASEWORK, type CaseworkPolicy } from '../casework/policy.js';
 import { addDays } from '../clock/time-limits.js';
 import { workingCalendar } from '../clock/working-calendar.js';
@@ -16,7 +16,9 @@ const inOtherUnits: CaseworkPolicy = {
   ...DEFAULT_CASEWORK,
   appeal: {
     ...DEFAULT_CASEWORK.appeal,
+    admit: { count: 8, unit: 'working-days' },
     complete: { count: 3, unit: 'working-days' },
+    serve: { count: 1, unit: 'months' },
     first: { decide: { count: 2, unit: 'months' }, extension: { count: 10, unit: 'working-days' } },
     escalate: { count: 10, unit: 'working-days' },
     publicNotice: { count: 1, unit: 'months' },
@@ -124,6 +126,35 @@ describe('whatever is done to the appeals of a person', () => {
       }
     });
     expect(set).toBeGreaterThan(HISTORIES);
+  });
+
+  it('a deadline is warned of once and breached once, the warning within its days and the breach after them', () => {
+    const seen = new Map<string, number>();
+    always(({ steps }) => {
+      const open = new Map<string, DeadlineSet['data'] & { readonly said: Set<string> }>();
+      for (const { events, today } of steps) {
+        for (const { type, data } of events) {
+          if (!('deadline' in data)) continue;
+          const name = JSON.stringify([data.of, data.deadline]);
+          if (type === 'DeadlineSet') {
+            open.set(name, { ...data, said: new Set() });
+            continue;
+          }
+          const { dueBy, warnOn, said } = open.get(name)!;
+          if (said.has(type) || data.dueBy !== dueBy) throw new Error(`${type} of ${name} twice`);
+          said.add(type);
+          const inTime = type === 'DeadlineWarned' ? warnOn <= today && today <= dueBy : today > dueBy;
+          if (!inTime) throw new Error(`${type} of ${name} on ${today}, of ${warnOn} to ${dueBy}`);
+          const counted = `${type} ${data.deadline}`;
+          seen.set(counted, (seen.get(counted) ?? 0) + 1);
+        }
+      }
+    });
+    for (const deadline of ['admission', 'decision', 'service']) {
+      // As text: the failure names the deadline that was never breached.
+      expect([...seen.keys()]).toContain(`DeadlineBreached ${deadline}`);
+    }
+    expect(seen.get('DeadlineWarned admission') ?? 0).toBeGreaterThan(HISTORIES / 1000);
   });
 
   it('an appeal comes to one end, and nothing follows on it but what takes it up again', () => {

@@ -6,15 +6,7 @@ import { admitAppeal, completeFiling, decideLeave, refuseAdmission, returnFiling
 import type { AppealCase, DocketState } from './appeal-case.js';
 import { challengeMember, decideChallenge } from './challenge.js';
 import type { AppealCommand, AppealDeed } from './commands.js';
-import {
-  extendDecision,
-  grantStay,
-  holdAppeal,
-  liftStay,
-  reopenAppeal,
-  resumeAppeal,
-  withdrawAppeal,
-} from './course.js';
+import { extendDecision, holdAppeal, reopenAppeal, resumeAppeal, withdrawAppeal } from './course.js';
 import { castVote, decideAppeal } from './decision.js';
 import type { AppealEvent } from './events.js';
 import { closeEvidence, inspectEvidence, openEvidence, submitEvidence } from './evidence-stage.js';
@@ -24,6 +16,7 @@ import { beginDeliberation, recordHearing, scheduleHearing } from './hearing.js'
 import { escalateAppeal, finalizeAppeal, recordEffect, serveDecision } from './outcome.js';
 import { formPanel, replaceMember } from './panel.js';
 import { requirePossible } from './possible.js';
+import { grantStay, liftStay } from './stay.js';
 
 /** All appeals of one person. */
 export const docketStream = (staff: string): string => `appeals-${staff}`;

@@ -39,9 +39,9 @@ export type AppealFiled = DomainEvent<
     readonly issues: readonly AppealIssue[];
     readonly filedBy: string;
     readonly filedOn: CalendarDate;
-    /** When the appellant knew of what they contest. */
+    /** When the appellant knew of what they contest, as they say. */
     readonly knownOn: CalendarDate;
-    /** The last whole day for filing. */
+    /** The last whole day for filing: counted from then, or from the day before it on which the ledger shows that they knew. */
     readonly fileBy: CalendarDate;
     readonly outOfTime: boolean;
     readonly lateReason?: string;
@@ -100,8 +100,8 @@ export type DecisionExtended = DomainEvent<
 >;
 
 /**
- * A stay was granted. What is contested is not executed until the stay is lifted, a decision is served, or the
- * appeal ends.
+ * A stay was granted. Sanctions that are contested, or that follow from a finding that is, do not run until the stay is
+ * lifted, a decision is served, or the appeal ends.
  */
 export type StayGranted = DomainEvent<
   'StayGranted',

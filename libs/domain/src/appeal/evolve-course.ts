@@ -11,6 +11,8 @@ export function takeCourse(
       act(appeal, data.returnedBy);
       appeal.returnedFrom = appeal.status;
       appeal.status = 'returned';
+      // It is with the appellant now.
+      appeal.deadlines.delete('admission');
       break;
     case 'FilingCompleted':
       appeal.status = appeal.returnedFrom!;
@@ -28,6 +30,7 @@ export function takeCourse(
     case 'AppealAdmitted':
       act(appeal, data.admittedBy);
       appeal.status = 'admitted';
+      appeal.deadlines.delete('admission');
       break;
     case 'AdmissionRefused':
       act(appeal, data.decidedBy);

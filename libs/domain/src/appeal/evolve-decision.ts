@@ -21,7 +21,8 @@ export function takeDecision(appeal: AppealCase, { type, data }: AppealDecisionE
     case 'DecisionServed':
       act(appeal, data.servedBy);
       appeal.status = 'served';
-      appeal.servedFrom = data.countsFrom;
+      appeal.deadlines.delete('service');
+      appeal.servedOn = data.servedOn;
       // A stay holds until there is a decision to execute; the second instance grants its own.
       appeal.stayed = false;
       appeal.effectDue.add(data.instance);

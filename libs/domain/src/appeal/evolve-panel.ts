@@ -1,5 +1,6 @@
 import type { AppealCase } from './appeal-case.js';
 import { act } from './course-of-instance.js';
+import { challengingSide } from './challenge.js';
 import { isAllSeen } from './evidence-stage.js';
 import type { AppealPanelEvent, ChallengeDecided, MemberChallenged, MemberReplaced } from './panel-events.js';
 
@@ -62,9 +63,9 @@ function takeChallenge(
   appeal: AppealCase,
   { staff, challenge, member, challengedBy }: MemberChallenged['data'],
 ): void {
-  const onPanel = appeal.panel.some((one) => one.member === challengedBy);
-  if (!onPanel && challengedBy !== staff) appeal.spoke.add(challengedBy);
-  appeal.challenges.set(challenge, { member, decided: false });
+  const side = challengingSide(appeal, challengedBy, staff);
+  if (side === 'office') appeal.spoke.add(challengedBy);
+  appeal.challenges.set(challenge, { member, side, decided: false });
   appeal.panel.find((one) => one.member === member)!.standing = 'challenged';
 }
 

@@ -53,11 +53,12 @@ function takeDeadlineOf({ appeals }: DocketState, event: DeadlineEvent): void {
   if (deadline === 'escalation') appeal.escalateBy = dueBy;
 }
 
-const filed = ({ appeal, unit, issues, filedOn, outOfTime }: AppealFiled['data']): AppealCase => ({
+const filed = ({ appeal, unit, issues, filedOn, knownOn, outOfTime }: AppealFiled['data']): AppealCase => ({
   appeal,
   unit,
   issues,
   filedOn,
+  knownOn,
   status: outOfTime ? 'out-of-time' : 'filed',
   instance: 1,
   outOfTime,

@@ -15,6 +15,7 @@ import {
   upTo,
   who,
 } from '../testing/appeal-fixture.js';
+import type { DeadlineSet } from '../casework/events.js';
 import type { AppealCommand } from './commands.js';
 import { docket } from './docket.js';
 import type { AppealFiled } from './events.js';
@@ -46,12 +47,27 @@ const filed: AppealFiled = {
     outOfTime: false,
   },
 };
+/** Fifteen days from then; the second Monday. */
+const admissionDue = (from: string, dueBy: string, warnOn: string): DeadlineSet => ({
+  type: 'DeadlineSet',
+  data: {
+    of: { kind: 'appeal', staff: 'S1', appeal: 'AP1' },
+    deadline: 'admission',
+    limit: { count: 15, unit: 'calendar-days' },
+    from,
+    dueBy,
+    warnOn,
+  },
+});
 const again = (over: Partial<AppealCommand<'FileAppeal'>> = {}) => file({ appeal: 'AP2', ...over });
 const grounds = 'I was on leave';
 
 describe('filing', () => {
   it('is taken with its issues, as they stand', () => {
-    specify(docket).given([]).when(file()).then([filed]);
+    specify(docket)
+      .given([])
+      .when(file())
+      .then([filed, admissionDue(TODAY, '2026-03-17', '2026-03-10')]);
   });
 
   it('is taken once', () => {
@@ -63,20 +79,24 @@ describe('filing', () => {
   });
 
   it.each([
-    ['in time on the last whole day', '2026-03-23', false],
-    ['out of time the day after', '2026-03-24', true],
-  ])('is %s', (_, today, outOfTime) => {
+    ['in time on the last whole day', '2026-03-23', false, ['2026-04-07', '2026-03-31'] as const],
+    ['out of time the day after', '2026-03-24', true, ['2026-04-08', '2026-04-01'] as const],
+  ])('is %s', (_, today, outOfTime, [dueBy, warnOn]) => {
     const late = outOfTime ? { lateReason: 'I was ill' } : {};
     specify(docket)
       .given([])
       .when(file({ today, filedOn: today, ...late }))
-      .then([{ ...filed, data: { ...filed.data, filedOn: today, outOfTime, ...late } }]);
+      .then([
+        { ...filed, data: { ...filed.data, filedOn: today, outOfTime, ...late } },
+        admissionDue(today, dueBy, warnOn),
+      ]);
   });
 
   it('that came on paper is entered by an administrator, with the day on which it came', () => {
     const by = who('O9', 'administrator');
     const events = docket.decide(docket.initialState(), file({ by, filedOn: '2026-02-25' }));
     expect(events[0]!.data).toMatchObject({ filedBy: 'O9', filedOn: '2026-02-25' });
+    expect(events[1]!.data).toMatchObject({ deadline: 'admission', from: '2026-02-25' });
   });
 
   it.each<[string, Partial<AppealCommand<'FileAppeal'>>, string, string | undefined]>([
@@ -144,6 +164,32 @@ describe('filing', () => {
   });
 });
 
+describe('the time to file', () => {
+  const fileBy = (history: readonly AppealCommand[], command: AppealCommand): unknown => {
+    const [event] = docket.decide(folded(history), command);
+    return event!.type === 'AppealFiled' && [event.data.fileBy, event.data.outOfTime];
+  };
+  const score = [{ subject: { kind: 'score', period: '2026-Q1' }, grounds }] as const;
+
+  it('counts from the day on which, as the ledger shows, the appellant knew, whatever they say', () => {
+    const accepted = { contested: [contested({ knownBy: '2026-01-20' })] };
+    expect(fileBy([], file(accepted))).toEqual(['2026-02-19', true]);
+    expect(fileBy([], file({ ...accepted, knownOn: '2026-01-15' }))).toEqual(['2026-02-16', true]);
+    const two = [{ subject: entrySubject(), grounds }, ...score];
+    expect(fileBy([], file({ issues: two, contested: [contested(), ...accepted.contested] }))).toEqual([
+      '2026-02-19',
+      true,
+    ]);
+  });
+
+  it('does not begin anew with an appeal that is withdrawn and filed again', () => {
+    const withdrawn = [file({ knownOn: '2026-01-20' }), deed('WithdrawAppeal')];
+    expect(fileBy(withdrawn, again())).toEqual(['2026-02-19', true]);
+    const ofScore = [file({ issues: score, knownOn: '2026-01-20' }), deed('WithdrawAppeal')];
+    expect(fileBy(ofScore, again({ issues: score }))).toEqual(['2026-03-23', false]);
+  });
+});
+
 describe('what is contested once', () => {
   it.each([
     ['is contested now', upTo('DecideAppeal'), 'appeal-pending'],
@@ -171,12 +217,12 @@ describe('what is contested once', () => {
     ['was not admitted', [file(), deed('RefuseAdmission')]],
     ['was filed too late', [file({ knownOn: '2026-01-20' }), deed('RefuseLeave')]],
   ])('and %s before anybody decided can be contested again', (_, history) => {
-    expect(docket.decide(folded(history), again())).toHaveLength(1);
+    expect(docket.decide(folded(history), again())[0]!.type).toBe('AppealFiled');
   });
 
   it('leaves everything else open', () => {
     const other = again({ issues: [{ subject: entrySubject('E2'), grounds }] });
-    expect(docket.decide(folded([file()]), other)).toHaveLength(1);
+    expect(docket.decide(folded([file()]), other)[0]!.type).toBe('AppealFiled');
   });
 });
 
@@ -225,7 +271,7 @@ describe('before it is admitted', () => {
       .given(returned)
       .when(deed('CompleteFiling', { by: office }))
       .thenRefused('appeal-of-another');
-    expect(decide(returned, deed('CompleteFiling', { by: clerk(1) }))).toHaveLength(1);
+    expect(decide(returned, deed('CompleteFiling', { by: clerk(1) }))[0]!.type).toBe('FilingCompleted');
   });
 
   it.each([
@@ -241,7 +287,7 @@ describe('before it is admitted', () => {
       .given(late)
       .when(deed(type, { reason: '' }))
       .thenRefused('missing-reason', 'reason');
-    expect(decide(late, deed(type))).toHaveLength(1);
+    expect(decide(late, deed(type))).toHaveLength(type === 'GrantLeave' ? 2 : 1);
   });
 
   it('the time to decide runs from admission, as long as the instance has', () => {

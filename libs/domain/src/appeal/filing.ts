@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { lastDay } from '../clock/time-limits.js';
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireRole } from '../duty/duty.js';
@@ -6,13 +7,13 @@ import { requireIdentifier } from '../identifier.js';
 import { requirePast } from '../require-past.js';
 import { sameContent } from '../rulebook/same-content.js';
 import type { AppealCase, DocketState } from './appeal-case.js';
-import { refOf } from './clock.js';
+import { admissionDue, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
-import { requireUncontested, unknownSubject } from './contestable.js';
+import { requireUncontested, saidToKnow, unknownSubject } from './contestable.js';
 import type { AppealEvent, AppealIssue } from './events.js';
 import { requireSaid } from './require-said.js';
 import { subjectKey } from './subject.js';
-import { appealOfAnother } from './who-acts.js';
+import { appealOfAnother, requireDayOfReceipt } from './who-acts.js';
 
 type FileAppeal = AppealCommand<'FileAppeal'>;
 
@@ -24,7 +25,7 @@ export function fileAppeal(docket: DocketState, command: FileAppeal): AppealEven
   if (isRepeated(docket.appeals.get(appeal), command)) return [];
   requireFilingDays(command);
   const issues = issuesOf(docket, command);
-  const fileBy = lastDay(knownOn, policy.appeal.file, calendar);
+  const fileBy = lastDay(knewOn(docket, command), policy.appeal.file, calendar);
   return [
     {
       type: 'AppealFiled',
@@ -40,6 +41,7 @@ export function fileAppeal(docket: DocketState, command: FileAppeal): AppealEven
         ...(lateReason !== undefined && { lateReason }),
       },
     },
+    admissionDue(command, filedOn),
   ];
 }
 
@@ -64,17 +66,10 @@ function isRepeated(known: AppealCase | undefined, { appeal, issues, filedOn }: 
 }
 
 /** @throws DomainError `invalid-date`, `in-the-future`, `before-the-matter` */
-function requireFilingDays({ by, staff, knownOn, filedOn, today }: FileAppeal): void {
+function requireFilingDays(command: FileAppeal): void {
+  const { knownOn, filedOn, today } = command;
   requirePast('knownOn', knownOn, today);
-  requirePast('filedOn', filedOn, today);
-  // Else nobody would ever be late.
-  if (by.id === staff && filedOn !== today) {
-    throw new DomainError(
-      'invalid-date',
-      `filedOn is today, ${today}; only the office enters an earlier day, of what came on paper`,
-      'filedOn',
-    );
-  }
+  requireDayOfReceipt('filedOn', filedOn, command);
   if (filedOn < knownOn) {
     throw new DomainError(
       'before-the-matter',
@@ -133,4 +128,16 @@ function requireContestable(
     ...(rule !== undefined && { rule }),
     tookPart,
   };
+}
+
+/**
+ * The day from which the time to file counts: the appellant's word, but not against what the ledger itself shows of
+ * any of the issues. Else nobody would ever be late.
+ */
+function knewOn(docket: DocketState, { issues, contested, knownOn }: FileAppeal): CalendarDate {
+  const shown = issues.flatMap(({ subject }, index) => [
+    contested![index]!.knownBy ?? knownOn,
+    saidToKnow(docket, subject) ?? knownOn,
+  ]);
+  return [knownOn, ...shown].toSorted()[0]!;
 }

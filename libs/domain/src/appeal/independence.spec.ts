@@ -99,3 +99,27 @@ it.each(['H3', 'R9'])('%s may: they head nobody concerned, or come from outside'
     admittedBy: id,
   });
 });
+
+describe('whoever took part in a score since it was contested', () => {
+  const tookPart = [{ person: 'R2', as: 'verifier' }] as const;
+
+  it('is not put on its panel', () => {
+    specify(docket)
+      .given(after(...upTo('AdmitAppeal')))
+      .when(deed('FormPanel', { tookPart }))
+      .thenRefused('took-part', 'members.1');
+  });
+
+  it('neither votes, nor counts among those who voted before', () => {
+    specify(docket)
+      .given(after(...upTo('BeginDeliberation')))
+      .when(deed('CastVote', { by: reviewer('R2'), tookPart }))
+      .thenRefused('took-part');
+    const voted = after(...upTo('CastVote'));
+    const refusal = specify(docket)
+      .given(voted)
+      .when(deed('DecideAppeal', { tookPart }))
+      .thenRefused('took-part');
+    expect(refusal.message).toContain('R2');
+  });
+});

@@ -5,7 +5,7 @@ import type { StaffMemberState } from '../staff-member/staff-member.js';
 import type { AppealCase } from './appeal-case.js';
 import type { AppealSurroundings } from './commands.js';
 
-type Around = Pick<AppealSurroundings, 'staff' | 'today' | 'organization' | 'people'>;
+type Around = Pick<AppealSurroundings, 'staff' | 'today' | 'organization' | 'people' | 'tookPart'>;
 
 /** Why somebody cannot judge an appeal. */
 export interface Impediment {
@@ -20,13 +20,14 @@ const NOBODY: ReadonlyMap<string, StaffMemberState> = new Map();
  * Whoever holds no posts is a reviewer from outside: nobody there is above or below them.
  */
 export function impediment(appeal: AppealCase, person: string, around: Around): Impediment | undefined {
-  const { staff, today, organization, people = NOBODY } = around;
+  const { staff, today, organization, people = NOBODY, tookPart: since = [] } = around;
   const refused = (code: Impediment['code'], what: string): Impediment => ({
     code,
     why: `${person} ${what}; somebody else has to do it`,
   });
 
-  const participants = appeal.issues.flatMap(({ tookPart }) => tookPart.map((one) => one.person));
+  const tookPart = [...appeal.issues.flatMap((issue) => issue.tookPart), ...since];
+  const participants = tookPart.map((one) => one.person);
   if (person === staff) return refused('took-part', 'is the appellant');
   if (participants.includes(person)) return refused('took-part', 'took part in what is contested');
   if (appeal.spoke.has(person)) return refused('took-part', 'spoke for the office in this appeal');

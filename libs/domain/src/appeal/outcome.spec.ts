@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '../testing/decider-spec.js';
-import { after, appealAfter, deed, deedIn, LATE, office, TODAY, upTo } from '../testing/appeal-fixture.js';
+import {
+  after,
+  appealAfter,
+  clerk,
+  deed,
+  deedIn,
+  folded,
+  LATE,
+  office,
+  TODAY,
+  upTo,
+  who,
+} from '../testing/appeal-fixture.js';
+import type { AppealCommand } from './commands.js';
 import { docket } from './docket.js';
 
 const ref = { staff: 'S1', appeal: 'AP1' };
@@ -97,16 +110,39 @@ describe('escalation', () => {
   ])('%s is taken', (_, today, outOfTime) => {
     specify(docket)
       .given(effective)
-      .when(deed('EscalateAppeal', { today }))
-      .then([{ type: 'AppealEscalated', data: { ...data, escalatedOn: today, outOfTime } }]);
+      .when(deed('EscalateAppeal', { today, escalatedOn: today }))
+      .then([
+        { type: 'AppealEscalated', data: { ...data, escalatedOn: today, outOfTime } },
+        expect.objectContaining({
+          data: expect.objectContaining({ deadline: 'admission', from: today }),
+        }) as never,
+      ]);
+  });
+
+  it('that came on paper in time is in time, whenever it is entered', () => {
+    const by = who('O9', 'administrator');
+    const entered = { by, today: '2026-03-20', escalatedOn: ESCALATE_BY };
+    const [escalated] = docket.decide(folded(effective), deed('EscalateAppeal', entered));
+    expect(escalated!.data).toMatchObject({
+      escalatedBy: 'O9',
+      escalatedOn: ESCALATE_BY,
+      outOfTime: false,
+    });
+  });
+
+  it.each<[string, Partial<AppealCommand<'EscalateAppeal'>>, string]>([
+    ['dated back by the appellant', { today: '2026-03-18', escalatedOn: ESCALATE_BY }, 'invalid-date'],
+    ['on no day', { escalatedOn: '2026-02-30' }, 'invalid-date'],
+    ['in the future', { escalatedOn: '2026-03-03' }, 'in-the-future'],
+    ['before the service', { by: clerk(1), escalatedOn: '2026-02-27' }, 'before-the-matter'],
+  ])('%s is refused', (_, over, code) => {
+    specify(docket).given(effective).when(deed('EscalateAppeal', over)).thenRefused(code, 'escalatedOn');
   });
 
   it('is taken late also of what became final, and needs leave then', () => {
     const final = after(...upTo('RecordEffect'), deed('FinalizeAppeal'));
-    const [escalated] = docket.decide(
-      final.reduce((state, event) => docket.evolve(state, event), docket.initialState()),
-      deed('EscalateAppeal', { today: LATE, lateReason: 'I was ill' }),
-    );
+    const late = { today: LATE, escalatedOn: LATE, lateReason: 'I was ill' };
+    const [escalated] = docket.decide(folded(final), deed('EscalateAppeal', late));
     expect(escalated!.data).toMatchObject({
       outOfTime: true,
       lateReason: 'I was ill',

@@ -3,11 +3,11 @@ import { lastDay } from '../clock/time-limits.js';
 import { DomainError } from '../domain-error.js';
 import { requirePast } from '../require-past.js';
 import type { AppealCase } from './appeal-case.js';
-import { clockOf, refOf } from './clock.js';
+import { admissionDue, clockOf, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import type { AppealEvent } from './events.js';
 import { requireSaid } from './require-said.js';
-import { requireAppellantOrClerk, requireReviewer } from './who-acts.js';
+import { requireAppellantOrClerk, requireDayOfReceipt, requireReviewer } from './who-acts.js';
 
 /** What was published counts as served once the time of a public notice has passed; everything else at once. */
 export function serveDecision(appeal: AppealCase, command: AppealCommand<'ServeDecision'>): AppealEvent[] {
@@ -49,26 +49,36 @@ export function recordEffect(appeal: AppealCase, command: AppealCommand<'RecordE
 
 /** Late escalations are taken as well; leave is decided on. */
 export function escalateAppeal(appeal: AppealCase, command: AppealCommand<'EscalateAppeal'>): AppealEvent[] {
-  const { by, grounds, lateReason, today } = command;
+  const { by, grounds, escalatedOn, lateReason } = command;
   requireAppellantOrClerk(appeal, command);
   if (appeal.instance === 2) {
     throw new DomainError('appealed-to-the-end', 'the second instance is the last one', 'appeal');
   }
   requireSaid('missing-grounds', 'grounds', grounds, 'say what is not right about the decision');
+  requireDayOfReceipt('escalatedOn', escalatedOn, command);
+  const { servedOn } = appeal;
   const escalateBy = appeal.escalateBy!;
+  if (servedOn !== undefined && escalatedOn < servedOn) {
+    throw new DomainError(
+      'before-the-matter',
+      `escalatedOn ${escalatedOn} lies before the service of the decision, ${servedOn}`,
+      'escalatedOn',
+    );
+  }
   return [
     {
       type: 'AppealEscalated',
       data: {
         ...refOf(command),
         escalatedBy: by.id,
-        escalatedOn: today,
+        escalatedOn,
         escalateBy,
         grounds,
-        outOfTime: today > escalateBy,
+        outOfTime: escalatedOn > escalateBy,
         ...(lateReason !== undefined && { lateReason }),
       },
     },
+    admissionDue(command, escalatedOn),
   ];
 }
 

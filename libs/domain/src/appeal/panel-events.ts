@@ -35,7 +35,10 @@ export type ChallengeDecided = DomainEvent<
   }
 >;
 
-/** A panel has a new member. Takes the place of a recused member; `chair` is the chair from then on. */
+/**
+ * A panel has a new member. Takes the place of one who was recused or, with the reason, cannot go on; `chair` is the
+ * chair from then on.
+ */
 export type MemberReplaced = DomainEvent<
   'MemberReplaced',
   AppealRef & {
@@ -43,6 +46,7 @@ export type MemberReplaced = DomainEvent<
     readonly leaves: string;
     readonly joins: string;
     readonly chair: string;
+    readonly reason?: string;
   }
 >;
 

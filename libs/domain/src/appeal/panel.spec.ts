@@ -124,6 +124,37 @@ describe('a challenge', () => {
   });
 });
 
+describe('a challenge that failed', () => {
+  const kept = after(...challenged, deed('DecideChallenge', { outcome: 'kept' }));
+  const anew = (over: Partial<AppealCommand<'ChallengeMember'>>) =>
+    deed('ChallengeMember', { challenge: 'CH9', ...over });
+
+  it('is not raised again by the same side, under whatever id', () => {
+    specify(docket)
+      .given(kept)
+      .when(anew({ reason: 'another one' }))
+      .thenRefused('challenge-decided');
+    const byOffice = after(
+      ...deliberating,
+      deed('ChallengeMember', { by: office }),
+      deed('DecideChallenge', { outcome: 'kept' }),
+    );
+    specify(docket)
+      .given(byOffice)
+      .when(anew({ by: { ...office, id: 'O2' } }))
+      .thenRefused('challenge-decided');
+  });
+
+  it.each<[string, Partial<AppealCommand<'ChallengeMember'>>]>([
+    ['of another member', { member: 'R3' }],
+    ['of the other side', { by: office }],
+    ['of the member themself', { by: reviewer('R2') }],
+  ])('leaves room for one %s', (_, over) => {
+    const state = kept.reduce((one, event) => docket.evolve(one, event), docket.initialState());
+    expect(docket.decide(state, anew(over))).toHaveLength(1);
+  });
+});
+
 describe('a recused member', () => {
   const anything = ['CastVote', 'ScheduleHearing', 'AdmitAppeal', 'ReopenAppeal', 'SubmitEvidence'] as const;
 
@@ -163,8 +194,8 @@ describe('a recused member', () => {
   });
 
   it.each<[string, readonly AppealCommand[], Partial<AppealCommand<'ReplaceMember'>>, string, string]>([
-    ['who is challenged only', challenged, {}, 'member-not-recused', 'leaves'],
-    ['who never sat', recused, { leaves: 'R9' }, 'member-not-recused', 'leaves'],
+    ['who is challenged only', challenged, { reason: 'ill' }, 'challenge-pending', 'leaves'],
+    ['who never sat', recused, { leaves: 'R9' }, 'not-on-panel', 'leaves'],
     ['by who sits already', recused, { joins: 'R3' }, 'invalid-panel', 'joins'],
     ['by themself', recused, { joins: 'R2' }, 'recused', 'joins'],
     ['by who took part', recused, { joins: 'P1' }, 'took-part', 'joins'],
@@ -172,6 +203,60 @@ describe('a recused member', () => {
   ])('is not replaced %s', (_, history, over, code, field) => {
     specify(docket)
       .given(after(...history))
+      .when(deed('ReplaceMember', over))
+      .thenRefused(code, field);
+  });
+});
+
+describe('a member who cannot go on', () => {
+  const replaced = deed('ReplaceMember', { reason: 'ill for months' });
+
+  it('is replaced, with the reason on record, and their vote goes with them', () => {
+    const voted = after(...deliberating, deed('CastVote', { by: reviewer('R2') }));
+    specify(docket)
+      .given(voted)
+      .when(replaced)
+      .then([
+        {
+          type: 'MemberReplaced',
+          data: {
+            ...ref,
+            replacedBy: 'K1',
+            leaves: 'R2',
+            joins: 'N1',
+            chair: 'R1',
+            reason: 'ill for months',
+          },
+        },
+      ]);
+    const history = [...voted, ...after(...deliberating, replaced).slice(-1)];
+    expect(appealAfter(history).panel.map(({ member, vote }) => [member, vote])).toEqual([
+      ['R1', undefined],
+      ['R3', undefined],
+      ['N1', undefined],
+    ]);
+    specify(docket)
+      .given(history)
+      .when(deed('CastVote', { by: reviewer('R2') }))
+      .thenRefused('not-on-panel');
+  });
+
+  it('was in the first instance all the same', () => {
+    const votes = ['R1', 'N1', 'R3'].map((id) => deed('CastVote', { by: reviewer(id) }));
+    const ended = [deed('DecideAppeal'), deed('ServeDecision'), deed('RecordEffect'), deed('EscalateAppeal')];
+    specify(docket)
+      .given(after(...deliberating, replaced, ...votes, ...ended))
+      .when(deed('AdmitAppeal', { by: reviewer('R2') }))
+      .thenRefused('other-instance');
+  });
+
+  it.each<[string, Partial<AppealCommand<'ReplaceMember'>>, string, string | undefined]>([
+    ['without a reason', {}, 'missing-reason', 'reason'],
+    ['by another member', { by: reviewer('R1'), reason: 'ill' }, 'took-part', undefined],
+    ['by who took part', { joins: 'P1', reason: 'ill' }, 'took-part', 'joins'],
+  ])('is not replaced %s', (_, over, code, field) => {
+    specify(docket)
+      .given(after(...deliberating))
       .when(deed('ReplaceMember', over))
       .thenRefused(code, field);
   });

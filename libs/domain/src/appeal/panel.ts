@@ -1,11 +1,12 @@
 import { DomainError } from '../domain-error.js';
 import { whoMay } from '../duty/who-may.js';
 import { requireIdentifier } from '../identifier.js';
-import type { AppealCase } from './appeal-case.js';
+import type { AppealCase, PanelMember } from './appeal-case.js';
 import { refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
 import type { AppealEvent } from './events.js';
 import { requireIndependent } from './independence.js';
+import { requireReason } from './require-said.js';
 import { requireReviewer } from './who-acts.js';
 
 export function formPanel(appeal: AppealCase, command: AppealCommand<'FormPanel'>): AppealEvent[] {
@@ -16,25 +17,44 @@ export function formPanel(appeal: AppealCase, command: AppealCommand<'FormPanel'
   return [{ type: 'PanelFormed', data: { ...refOf(command), formedBy: by.id, chair, members } }];
 }
 
-/** @throws DomainError `member-not-recused`, `invalid-panel`, or why whoever joins is not independent */
+/**
+ * A recused member is replaced, and so is one who cannot go on, for a reason that is on record.
+ * @throws DomainError `invalid-panel`, why `leaves` stays, or why whoever joins is not independent
+ */
 export function replaceMember(appeal: AppealCase, command: AppealCommand<'ReplaceMember'>): AppealEvent[] {
-  const { by, leaves, joins, chair } = command;
+  const { by, leaves, joins, chair, reason } = command;
   requireReviewer(appeal, command, whoMay.formPanel);
   const leaving = appeal.panel.find(({ member }) => member === leaves);
-  if (leaving?.standing !== 'recused') {
-    throw new DomainError(
-      'member-not-recused',
-      `${leaves} is no recused member of the panel; only a recused member is replaced`,
-      'leaves',
-    );
-  }
+  if (!leaving) throw new DomainError('not-on-panel', `${leaves} is not on the panel`, 'leaves');
+  requireReplaceable(appeal, leaving, command);
   const staying = appeal.panel.filter((one) => one !== leaving);
   requirePanel(chair, [...staying.map(({ member }) => member), joins], 'joins');
   if (staying.some(({ member, standing }) => member === chair && standing === 'recused')) {
     throw new DomainError('invalid-panel', `${chair} was recused and cannot preside`, 'chair');
   }
   requireIndependent(appeal, joins, command, 'joins');
-  return [{ type: 'MemberReplaced', data: { ...refOf(command), replacedBy: by.id, leaves, joins, chair } }];
+  const data = { ...refOf(command), replacedBy: by.id, leaves, joins, chair };
+  return [{ type: 'MemberReplaced', data: { ...data, ...(reason !== undefined && { reason }) } }];
+}
+
+/** Nobody on the panel says of another member that they cannot go on: else a majority would choose itself. */
+function requireReplaceable(
+  { panel }: AppealCase,
+  { member, standing }: PanelMember,
+  { by, reason }: AppealCommand<'ReplaceMember'>,
+): void {
+  if (standing === 'recused') return;
+  if (standing === 'challenged') {
+    throw new DomainError(
+      'challenge-pending',
+      `${member} is challenged; decide on that before they are replaced`,
+      'leaves',
+    );
+  }
+  if (panel.some((one) => one.member === by.id)) {
+    throw new DomainError('took-part', `${by.id} is on the panel; somebody else replaces its members`);
+  }
+  requireReason(reason ?? '');
 }
 
 /** @throws DomainError `invalid-panel`, `invalid-identifier` */

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
+import { requirePast } from '../require-past.js';
 import type { Role } from '../duty/authority.js';
 import { grantCovering, requireGrant } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
@@ -61,6 +63,25 @@ export function requireAppellantOrClerk(appeal: AppealCase, around: AppealSurrou
   if (by.id === staff) return;
   const takesIn = unitsOf(appeal).every((unit) => grantCovering(by, whoMay.fileForOther, unit, organization));
   if (!takesIn) throw appealOfAnother(by.id, staff);
+}
+
+/**
+ * The day on which something of the appellant came: today, but for what the office took in on paper. Else nobody would
+ * ever be late.
+ * @throws DomainError `invalid-date`, `in-the-future`
+ */
+export function requireDayOfReceipt(
+  field: string,
+  day: CalendarDate,
+  { by, staff, today }: Pick<AppealSurroundings, 'by' | 'staff' | 'today'>,
+): void {
+  requirePast(field, day, today);
+  if (by.id !== staff || day === today) return;
+  throw new DomainError(
+    'invalid-date',
+    `${field} is today, ${today}; only the office enters an earlier day, of what came on paper`,
+    field,
+  );
 }
 
 export const appealOfAnother = (id: string, staff: string): DomainError =>

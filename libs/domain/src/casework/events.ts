@@ -5,12 +5,21 @@ import type { DomainEvent } from '../decider.js';
 import type { CaseRef } from './case-ref.js';
 
 /**
- * What has to be done by a day. `completion`: the filing · `decision` · `inspection` of the last evidence ·
- * `escalation`: until then the decision may be taken to the second instance · `statement` and `defence` of the persons
- * named · `action:<id>`: a corrective action.
+ * What has to be done by a day. `admission`: to admit a filing or not, after a late one to decide on leave first ·
+ * `completion`: the filing · `decision` · `service` of the decision · `inspection` of the last evidence · `escalation`:
+ * until then the decision may be taken to the second instance · `statement` and `defence` of the persons named ·
+ * `action:<id>`: a corrective action.
  */
 export type DeadlineName =
-  'completion' | 'decision' | 'inspection' | 'escalation' | 'statement' | 'defence' | `action:${string}`;
+  | 'admission'
+  | 'completion'
+  | 'decision'
+  | 'service'
+  | 'inspection'
+  | 'escalation'
+  | 'statement'
+  | 'defence'
+  | `action:${string}`;
 
 /** From a day on, until the day before another. */
 export interface HeldDays {

@@ -27,10 +27,14 @@ export interface CaseworkPolicy {
   readonly appeal: {
     /** From when the appellant knew. */
     readonly file: TimeLimit;
+    /** From the filing, its completion, the grant of leave, or the escalation. */
+    readonly admit: TimeLimit;
     readonly complete: TimeLimit;
     /** How long both sides have to inspect the evidence that came in last. */
     readonly inspect: TimeLimit;
     readonly first: InstancePolicy;
+    /** From the decision, in either instance. */
+    readonly serve: TimeLimit;
     readonly escalate: TimeLimit;
     readonly second: InstancePolicy;
     /** After a public notice the decision counts as served. */
@@ -64,9 +68,11 @@ export const DEFAULT_CASEWORK: CaseworkPolicy = {
   warnBefore: workingDays(5),
   appeal: {
     file: days(30),
+    admit: days(15),
     complete: days(10),
     inspect: workingDays(5),
     first: { decide: days(30), extension: null },
+    serve: workingDays(5),
     escalate: days(15),
     second: { decide: days(60), extension: days(30) },
     publicNotice: days(60),

@@ -167,7 +167,7 @@ const usualIn = (instance: 1 | 2): Usual => {
     CastVote: { by: reviewer(chair), votes: [upheld] },
     DecideAppeal: { by: reviewer(chair), issues: [{ ...upheld, reasons: reason }] },
     ServeDecision: { by, servedOn: TODAY, manner: 'in-person' },
-    EscalateAppeal: { by: appellant, grounds: 'it is not right' },
+    EscalateAppeal: { by: appellant, grounds: 'it is not right', escalatedOn: TODAY },
     HoldAppeal: { by, reason },
     ResumeAppeal: { by },
     ExtendDecision: { by, reason },

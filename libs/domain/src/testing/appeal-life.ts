@@ -15,8 +15,20 @@ export interface AppealMove {
   readonly refusal?: DomainError;
 }
 
+/** A sanction, which can be stayed. */
+const contested = { case: 'C1', sanction: 'X1' };
+const issues = [{ subject: { kind: 'sanction', ...contested }, grounds: 'it is too long' }] as const;
+const lifted = {
+  issue: 1,
+  disposition: 'upheld',
+  remedies: [{ kind: 'lift-sanction', ...contested }],
+} as const;
+
 /** An appeal filed in time, and one that was filed late. */
-const beginnings = [after(deed('FileAppeal')), after(deed('FileAppeal', { knownOn: '2026-01-20' }))];
+const beginnings = [
+  after(deed('FileAppeal', { issues })),
+  after(deed('FileAppeal', { issues, knownOn: '2026-01-20' })),
+];
 
 /**
  * Walks through every life that an appeal of one issue can have in both instances: every deed is tried wherever the
@@ -86,7 +98,6 @@ const deeds: readonly AppealDeed[] = [
   'ScheduleHearing',
   'RecordHearing',
   'BeginDeliberation',
-  'DecideAppeal',
   'ServeDecision',
   'EscalateAppeal',
   'HoldAppeal',
@@ -102,8 +113,9 @@ const deeds: readonly AppealDeed[] = [
 function commandsIn(instance: 1 | 2): AppealCommand[] {
   return [
     ...deeds.map((type) => deedIn(instance, type)),
-    ...panelOf(instance).map((id) => deedIn(instance, 'CastVote', { by: reviewer(id) })),
+    ...panelOf(instance).map((id) => deedIn(instance, 'CastVote', { by: reviewer(id), votes: [lifted] })),
+    deedIn(instance, 'DecideAppeal', { issues: [{ ...lifted, reasons: 'so it is right' }] }),
     ...([1, 2] as const).map((of) => deedIn(of, 'RecordEffect')),
-    deed('EscalateAppeal', { today: LATE }),
+    deed('EscalateAppeal', { today: LATE, escalatedOn: LATE }),
   ];
 }

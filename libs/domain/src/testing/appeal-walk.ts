@@ -4,6 +4,7 @@ import { docket } from '../appeal/docket.js';
 import type { AppealEvent } from '../appeal/events.js';
 import { isAllSeen } from '../appeal/evidence-stage.js';
 import { possibleDeeds } from '../appeal/possible.js';
+import type { CalendarDate } from '../calendar-date.js';
 import { addDays } from '../clock/time-limits.js';
 import type { WorkingCalendar } from '../clock/working-calendar.js';
 import type { CaseworkPolicy } from '../casework/policy.js';
@@ -29,6 +30,7 @@ const afterTheEnd = ['EscalateAppeal', 'FinalizeAppeal', 'ReopenAppeal'] as cons
 
 export interface WalkStep {
   readonly events: readonly AppealEvent[];
+  readonly today: CalendarDate;
   /** How S1 stood in each thing before and after. */
   readonly before: readonly number[];
   readonly after: readonly number[];
@@ -111,7 +113,7 @@ export class AppealWalk {
         this.position = this.world.position();
       }
     }
-    this.steps.push({ events, before, after: this.position });
+    this.steps.push({ events, today: command.today, before, after: this.position });
   }
 
   private command(id: string, appeal: AppealCase | undefined, deed: AppealDeed, dice: Dice): AppealCommand {
@@ -158,9 +160,11 @@ export class AppealWalk {
         return { challenge: pending?.[0] ?? 'CH0', outcome: dice.once(2) ? 'kept' : 'recused' };
       }
       case 'ReplaceMember': {
-        const leaves = panel.find(({ standing }) => standing === 'recused')?.member ?? 'R1';
+        const leaves =
+          panel.find(({ standing }) => standing === 'recused')?.member ?? dice.pick(panel)?.member ?? 'R1';
         const joins = dice.once(4) ? dice.pick(anybody) : (freshFor(appeal)[0] ?? 'R1');
-        return { leaves, joins, chair: sits[0]?.member ?? joins };
+        const stays = sits.find(({ member }) => member !== leaves)?.member ?? joins;
+        return { leaves, joins, chair: stays, reason: 'ill' };
       }
       case 'SubmitEvidence':
         return {
@@ -184,6 +188,8 @@ export class AppealWalk {
       case 'RecordHearing':
       case 'BeginDeliberation':
         return { by: somebody(sits[0]?.member ?? 'R1'), on: this.today };
+      case 'EscalateAppeal':
+        return { escalatedOn: this.today };
       case 'ServeDecision':
         return { servedOn: this.today, manner: dice.once(3) ? 'public-notice' : 'post' };
       case 'ReopenAppeal': {
@@ -194,6 +200,9 @@ export class AppealWalk {
       case 'RefuseAdmission':
       case 'FinalizeAppeal':
         return { today: this.today };
+      case 'WarnOfDeadline':
+      case 'RecordBreach':
+        return { deadline: dice.pick([...appeal.deadlines.keys()]) ?? 'decision' };
       default:
         return {};
     }

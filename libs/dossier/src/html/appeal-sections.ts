@@ -82,7 +82,12 @@ function panel(file: AppealFile, who: Who): Part[] {
         ['Members', list(one.members.map(who))],
         [
           'Replaced',
-          list(one.replacements.map(({ leaves, joins }) => html`${who(joins)} for ${who(leaves)}`)),
+          list(
+            one.replacements.map(
+              ({ leaves, joins, reason }) =>
+                html`${who(joins)} for ${who(leaves)}${reason === undefined ? '' : `: ${reason}`}`,
+            ),
+          ),
         ],
       ]),
     ),

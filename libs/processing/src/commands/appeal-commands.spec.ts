@@ -12,7 +12,13 @@ import {
 } from '../testing/casework.js';
 import { ENTRY, given, smallOffice, type SmallOffice } from '../testing/small-office.js';
 import { actOnAppeal } from './appeal-commands.js';
-import { confirmEntry, decideDispute, disputeEntry, returnEntry } from './entry-commands.js';
+import {
+  acknowledgeEntry,
+  confirmEntry,
+  decideDispute,
+  disputeEntry,
+  returnEntry,
+} from './entry-commands.js';
 import { recordUpload } from './evidence-commands.js';
 import { noteObservation, verifyObservation } from './observation-commands.js';
 import { appoint, registerPost, registerStaffMember } from './organization-commands.js';
@@ -268,5 +274,78 @@ describe('who decides on an appeal', () => {
       given('R1', 'reviewer'),
     );
     expect(await refusal(none)).toBe('unknown-appeal');
+  });
+});
+
+describe('a score that is contested', () => {
+  const score = { kind: 'score', period: PERIOD } as const;
+  const by = ['R1', 'reviewer'] as const;
+  const votes = [{ issue: 1, disposition: 'dismissed', remedies: [] }] as const;
+  const vote = (id: string) => refusal(act(office.executor, 'CastVote', { votes }, [id, 'reviewer']));
+  /** R2 confirms an entry of the period, which the panel may then change. */
+  const confirms = async (): Promise<void> => {
+    await office.propose('integrity', { entryId: 'E9', reason: 'Since then' });
+    const posted = { ...ENTRY, entryId: 'E9' };
+    await confirmEntry(office.executor, posted, given('R2', 'verifier'));
+    await acknowledgeEntry(office.executor, posted, given('S1', 'staff-member'));
+  };
+  beforeEach(async () => {
+    await office.propose('conduct');
+    await filing(score);
+    await act(office.executor, 'AdmitAppeal', {}, by);
+  });
+  const deliberate = async (): Promise<void> => {
+    await act(office.executor, 'FormPanel', { chair: 'R1', members: ['R1', 'R2', 'R3'] }, by);
+    await act(office.executor, 'OpenEvidence', {}, by);
+    await act(office.executor, 'CloseEvidence', {}, by);
+    await act(office.executor, 'BeginDeliberation', {}, by);
+  };
+
+  it('is not judged by who took part in an entry that came since, whenever they sat down', async () => {
+    await confirms();
+    const panel = { chair: 'R1', members: ['R1', 'R2', 'R3'] };
+    expect(await refusal(act(office.executor, 'FormPanel', panel, by))).toBe('took-part');
+  });
+
+  it('is decided without them, once somebody took their place', async () => {
+    await deliberate();
+    for (const id of ['R1', 'R2', 'R3']) expect(await vote(id)).toBe('was not refused');
+    await confirms();
+    expect(await vote('R2')).toBe('took-part');
+    const decided = { issues: [{ ...votes[0], reasons: 'so' }] };
+    expect(await refusal(act(office.executor, 'DecideAppeal', decided, by))).toBe('took-part');
+    const instead = { leaves: 'R2', joins: 'R4', chair: 'R1', reason: 'took part in an entry since' };
+    await act(office.executor, 'ReplaceMember', instead, ['R0', 'reviewer']);
+    expect(await vote('R4')).toBe('was not refused');
+    expect(await refusal(act(office.executor, 'DecideAppeal', decided, by))).toBe('was not refused');
+  });
+});
+
+describe('the day on which an appellant knew of an entry', () => {
+  const far = '2999-01-04';
+  const outOfTime = async (): Promise<boolean> => {
+    const filed = { issues: [{ subject: entry(), grounds: 'no' }], knownOn: far, filedOn: far };
+    await act(office.executor, 'FileAppeal', filed, ['S1', 'staff-member', far]);
+    const [event] = await office.events('appeals-S1');
+    return event?.type === 'AppealFiled' && event.data.outOfTime;
+  };
+
+  it('is not later than their acknowledgement', async () => {
+    await office.propose('integrity');
+    await confirmEntry(office.executor, ENTRY, given('V1', 'verifier'));
+    await acknowledgeEntry(office.executor, ENTRY, given('S1', 'staff-member'));
+    expect(await outOfTime()).toBe(true);
+  });
+
+  it('may be later than their dispute: what was decided on it came after', async () => {
+    await office.propose('integrity');
+    await confirmEntry(office.executor, ENTRY, given('V1', 'verifier'));
+    await disputeEntry(office.executor, { ...ENTRY, statement: 'no' }, given('S1', 'staff-member'));
+    await decideDispute(
+      office.executor,
+      { ...ENTRY, outcome: 'stands', reason: 'it was' },
+      given('V2', 'verifier'),
+    );
+    expect(await outOfTime()).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import {
+  accountStream,
   docket,
   docketStream,
+  scoreAccount,
   type AppealCase,
   type AppealCommand,
   type AppealDeed,
@@ -8,14 +10,17 @@ import {
   type AppealEvent,
   type AppealRef,
   type AppealSurroundings,
+  type Participant,
 } from '#domain';
 import type { Outcome, ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
+import { accountHistory, postedIn } from './account-history.js';
 import { caseworkRules, readPeople } from './casework-rules.js';
 import { contestedBy } from './contested.js';
 import type { CallerFacts, Given } from './given.js';
 import { nowStanding } from './now-standing.js';
 import { readEvidence } from './propose-entry.js';
+import { whoTookPart } from './who-took-part.js';
 
 /** A deed with what is given with it. */
 export type AppealAct<D extends AppealDeed = AppealDeed> = {
@@ -49,9 +54,12 @@ export function actOnAppeal<D extends AppealDeed>(
       const around: AppealSurroundings = { staff, appeal, by, today, ...rules };
       if (own) return { ...around, ...act } as AppealCommand;
       const { appeals } = await read(docket, docketStream(staff));
-      const people = await readPeople(read, concerned(appeals.get(appeal), around, act));
+      const known = appeals.get(appeal);
+      const tookPart = await tookPartInScores(executor, read, staff, known);
+      const people = await readPeople(read, concerned(known, { ...around, tookPart }, act));
       return {
         ...around,
+        tookPart,
         people,
         ...(await named(executor, read, staff, act)),
         ...facts,
@@ -65,17 +73,36 @@ export function actOnAppeal<D extends AppealDeed>(
 /** Whose posts may matter: who acts, who is to act, and who brought about what is contested. */
 function concerned(
   appeal: AppealCase | undefined,
-  { staff, by }: AppealSurroundings,
+  { staff, by, tookPart = [] }: AppealSurroundings,
   act: AppealAct,
 ): (string | undefined)[] {
   return [
     staff,
     by.id,
     ...(appeal?.issues.flatMap(({ tookPart }) => tookPart.map(({ person }) => person)) ?? []),
+    ...tookPart.map(({ person }) => person),
     ...(appeal?.panel.map(({ member }) => member) ?? []),
     ...(act.type === 'FormPanel' ? [act.chair, ...act.members] : []),
     ...(act.type === 'ReplaceMember' ? [act.joins, act.chair] : []),
   ];
+}
+
+/** Whoever brought about the entries that an issue about a score may change, those that came since it was filed as well. */
+async function tookPartInScores(
+  executor: Executor,
+  read: ReadState,
+  staff: string,
+  appeal: AppealCase | undefined,
+): Promise<Participant[]> {
+  const took: Participant[] = [];
+  for (const { subject } of appeal?.issues ?? []) {
+    if (subject.kind !== 'score') continue;
+    // Read for its guard: what is posted meanwhile is not overlooked.
+    await read(scoreAccount, accountStream(subject.period, staff));
+    const history = await accountHistory(executor, subject.period, staff);
+    took.push(...(await whoTookPart(executor, read, history, postedIn(history).keys())));
+  }
+  return took;
 }
 
 type Named = Pick<AppealSurroundings, 'contested' | 'evidenceStates' | 'standing'>;

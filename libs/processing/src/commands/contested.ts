@@ -1,5 +1,6 @@
 import {
   accountabilityCase,
+  addDays,
   accountStream,
   caseStream,
   followCorrections,
@@ -14,7 +15,7 @@ import {
 } from '#domain';
 import type { ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
-import { accountHistory, postedIn } from './account-history.js';
+import { accountHistory, postedIn, type AccountEvent } from './account-history.js';
 import { whoActed, whoTookPart } from './who-took-part.js';
 
 /** Where a subject is looked up, and whose it has to be. */
@@ -69,7 +70,17 @@ async function entryContested(
     indicator,
     ...(rule !== undefined && { rule }),
     tookPart: await whoTookPart(executor, read, history, [entryId]),
+    ...acknowledged(history, entryId),
   };
+}
+
+/**
+ * By when the appellant knew: they accepted it. A dispute says nothing of what was decided on it, and a defence nothing
+ * of what was found; both come before. Where the office lies east of Greenwich its day may be the next one.
+ */
+function acknowledged(history: readonly AccountEvent[], entryId: string): Pick<Contested, 'knownBy'> {
+  const accepted = history.find(({ type, data }) => type === 'EntryAcknowledged' && data.entryId === entryId);
+  return accepted ? { knownBy: addDays(accepted.recordedAt.slice(0, 10), 1) } : {};
 }
 
 const standingOf = (reversal: string | undefined): string =>

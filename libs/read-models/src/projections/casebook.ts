@@ -14,7 +14,7 @@ import { appealTables, caseTables, surroundingTables } from './casebook/tables.j
  */
 export const casebook: Projection = {
   name: 'casebook',
-  version: 2,
+  version: 3,
   ddl: `${appealTables} ${caseTables} ${surroundingTables}`,
   open: (db) => new CasebookWriter(db),
 };

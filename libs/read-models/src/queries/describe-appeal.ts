@@ -81,7 +81,9 @@ function panelWords({ type, data }: AppealPanelEvent): string {
         data.outcome === 'recused' ? 'is recused' : 'stays'
       }.`;
     case 'MemberReplaced':
-      return `${data.replacedBy} put ${data.joins} in the place of ${data.leaves} on the panel of ${appeal}, with ${data.chair} in the chair.`;
+      return `${data.replacedBy} put ${data.joins} in the place of ${data.leaves}${
+        data.reason === undefined ? '' : ', who cannot go on,'
+      } on the panel of ${appeal}, with ${data.chair} in the chair.`;
     case 'AppealEvidenceOpened':
       return `${data.openedBy} opened the evidence of ${appeal}.`;
     case 'AppealEvidenceSubmitted':

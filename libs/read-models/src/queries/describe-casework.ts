@@ -33,10 +33,14 @@ export function caseworkEventWords(event: CaseworkEvent): string {
 /** Ends in what it is due for; `refWords` goes on. */
 function deadlineWords(deadline: DeadlineName): string {
   switch (deadline) {
+    case 'admission':
+      return 'to decide on the admission';
     case 'completion':
       return 'for the completion';
     case 'decision':
       return 'for the decision';
+    case 'service':
+      return 'for the service of the decision';
     case 'inspection':
       return 'for the inspection of the evidence';
     case 'escalation':

@@ -106,8 +106,13 @@ export function endedBy(event: AppealEvent, row: AppealRecord): (name: DeadlineN
       return (name) => name === 'completion';
     case 'AppealEvidenceClosed':
       return (name) => name === 'inspection';
+    case 'FilingReturned':
+    case 'AppealAdmitted':
+      return (name) => name === 'admission';
     case 'AppealDecided':
       return (name) => name === 'decision';
+    case 'DecisionServed':
+      return (name) => name === 'service';
     case 'AppealEscalated':
     case 'AppealReopened':
     case 'AppealBecameFinal':

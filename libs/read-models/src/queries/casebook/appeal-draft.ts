@@ -107,9 +107,13 @@ export class AppealDraft {
         return;
       }
       case 'MemberReplaced': {
-        const { replacedBy, leaves, joins } = data;
+        const { replacedBy, leaves, joins, reason } = data;
         const panel = lists.panels.at(-1)!;
-        panel.replacements = [...panel.replacements, { ...deedOf(event, replacedBy), leaves, joins }];
+        const replacement = { ...deedOf(event, replacedBy), leaves, joins };
+        panel.replacements = [
+          ...panel.replacements,
+          { ...replacement, ...(reason !== undefined && { reason }) },
+        ];
         return;
       }
       case 'MemberChallenged': {

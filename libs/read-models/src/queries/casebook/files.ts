@@ -104,7 +104,11 @@ export interface AppealFile extends Omit<AppealRow, 'issues'> {
     readonly instance: 1 | 2;
     readonly chair: string;
     readonly members: readonly string[];
-    readonly replacements: readonly (Deed & { readonly leaves: string; readonly joins: string })[];
+    readonly replacements: readonly (Deed & {
+      readonly leaves: string;
+      readonly joins: string;
+      readonly reason?: string;
+    })[];
   })[];
   readonly challenges: readonly (Deed & {
     readonly challenge: string;
