@@ -35,7 +35,17 @@ export function authorizationOf(data: string, sub: string, ...roles: readonly st
 
 /** Starts the built server on a free port, and waits until it has read the whole log. */
 export async function serve(data: string): Promise<ServedSample> {
-  const server = startLedger(data, '--json', 'serve', '--port', '0');
+  const { server, url } = await listening(startLedger(data, '--json', 'serve', '--port', '0'));
+  while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
+  return {
+    server,
+    url,
+    headers: { authorization: authorizationOf(data, 'OFFICE', 'auditor', 'administrator') },
+  };
+}
+
+/** Where a server listens that was started with `--json`, once it does. */
+export async function listening(server: ChildProcess): Promise<{ server: ChildProcess; url: string }> {
   const printed: string[] = [];
   createInterface(server.stdout!).on('line', (line) => printed.push(line));
   while (!printed.includes('}')) {
@@ -43,10 +53,5 @@ export async function serve(data: string): Promise<ServedSample> {
     await delay(20);
   }
   const { url } = JSON.parse(printed.join('\n')) as { url: string };
-  while ((await fetch(`${url}/health/ready`)).status !== 200) await delay(20);
-  return {
-    server,
-    url,
-    headers: { authorization: authorizationOf(data, 'OFFICE', 'auditor', 'administrator') },
-  };
+  return { server, url };
 }

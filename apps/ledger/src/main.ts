@@ -13,6 +13,7 @@ import { flushed } from './operating/log.js';
 import { startOperations, type Operations } from './operating/operations.js';
 import { startIntake } from './operating/start-intake.js';
 import { startRelay } from './operating/start-relay.js';
+import { tellOfLeases } from './operating/tell-of-leases.js';
 
 export { AddressUnavailable, readConfig };
 
@@ -39,6 +40,7 @@ export async function startServer(config: Config, { now }: ServerOptions = {}): 
   let relay: RelayWorker | undefined;
   try {
     const operations = await startOperations(config);
+    tellOfLeases(ledger, operations.log);
     relay = startRelay(ledger, config, operations.log);
     return await serve(ledger, relay, config, operations);
   } catch (error) {

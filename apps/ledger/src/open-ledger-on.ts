@@ -4,7 +4,7 @@ import type { Ledger } from '#runtime';
 import type { OpenLedger } from './open-ledger.js';
 
 export async function openLedgerOn(ledger: Ledger, relay?: RelayWorker): Promise<OpenLedger> {
-  const { readModels, executor, store, clock, evidence, projections, computedRules, roles } = ledger;
+  const { readModels, executor, store, clock, evidence, projections, computedRules, roles, leases } = ledger;
   return {
     readModels,
     executor,
@@ -32,6 +32,7 @@ export async function openLedgerOn(ledger: Ledger, relay?: RelayWorker): Promise
       );
       return [...(roles.includes('processes') ? [follower] : []), ...failing];
     },
+    ...(store.shared && { leases: () => leases.map(({ status }) => status) }),
     ...(relay && { relay: () => relay.status }),
     async projectionFailure() {
       if (!projections) return undefined;

@@ -1,3 +1,4 @@
+import type { LeaseStatus } from '#processing';
 import type { RelayStatus } from '#publishing';
 import type { LedgerRole } from '#runtime';
 import type { FollowerStatus } from '../open-ledger.js';
@@ -25,6 +26,8 @@ export interface Readiness {
   /** Read models that are not built yet have no projections. */
   readonly projections: readonly FollowerHealth[];
   readonly processManagers: readonly FollowerHealth[];
+  /** Missing where this process is alone on its log. */
+  readonly leases?: readonly LeaseStatus[];
   /** Missing where no events are published here. */
   readonly relay?: RelayHealth;
   readonly failure?: string;
@@ -37,12 +40,13 @@ export interface Standing {
   readonly projections: readonly FollowerStatus[];
   readonly processManagers: readonly FollowerStatus[];
   readonly stopping: boolean;
+  readonly leases?: readonly LeaseStatus[];
   readonly relay?: RelayStatus;
   readonly failure?: string;
 }
 
 export function readiness(standing: Standing): Readiness {
-  const { roles, startedAt, head, projections, processManagers, stopping, relay, failure } = standing;
+  const { roles, startedAt, head, projections, processManagers, stopping, leases, relay, failure } = standing;
   const followers = [...projections, ...processManagers];
   return {
     status: statusOf(),
@@ -50,6 +54,7 @@ export function readiness(standing: Standing): Readiness {
     log: { position: head },
     projections: projections.map(healthOf),
     processManagers: processManagers.map(healthOf),
+    ...(leases && { leases }),
     ...(relay && { relay: { ...relay, lag: Math.max(0, head - relay.position) } }),
     ...(failure !== undefined && { failure }),
   };
