@@ -20,11 +20,13 @@ import { entriesIn, importSample, logOf, setUpSample } from '../support/sample-l
 
 const everything = ['projections', 'processes', 'timers'] as const satisfies readonly LedgerRole[];
 
-describe('two nodes with all roles on one log', () => {
+/** Both hold every lease: what one node at a time is enough for is done by two at once, and must come about once. */
+describe('two nodes with all roles on one log, none of which knows of the other', () => {
   let server: StandInServer;
   const open: Ledger[] = [];
   beforeEach(async () => {
     server = await new StandInServer().start();
+    server.splitBrain = true;
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((ledger) => ledger.close()));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LeaseStatus } from '#processing';
 import type { RelayStatus } from '#publishing';
 import type { OpenLedger } from '../../apps/ledger/src/open-ledger.js';
 import { Metrics } from '../../apps/ledger/src/operating/metrics.js';
+import { measureLeases } from '../../apps/ledger/src/operating/lease-gauges.js';
 import { measureRelays } from '../../apps/ledger/src/operating/relay-gauges.js';
 import { served, type Served } from '../../apps/ledger/src/testing/served.js';
 import { environmentOf, mountsOf, type Compose } from './compose.js';
@@ -31,6 +33,14 @@ async function metricsOfRelay(): Promise<string> {
   return metrics.text();
 }
 
+/** What a server adds that shares its log with others. */
+async function metricsOfLeases(): Promise<string> {
+  const metrics = new Metrics();
+  const leases: LeaseStatus[] = [{ lease: 'processes', node: 'one', held: true }];
+  measureLeases(metrics, { leases: () => leases } as Partial<OpenLedger> as OpenLedger);
+  return metrics.text();
+}
+
 describe('alert rules and dashboard', () => {
   const { groups } = oneYaml<{ groups: { rules: Rule[] }[] }>('infra/prometheus/alerts.yml');
   const rules = groups.flatMap(({ rules }) => rules);
@@ -42,7 +52,7 @@ describe('alert rules and dashboard', () => {
   beforeAll(async () => {
     server = await served();
     await server.get('/v1/units');
-    exported = (await server.get('/metrics')).text + (await metricsOfRelay());
+    exported = (await server.get('/metrics')).text + (await metricsOfRelay()) + (await metricsOfLeases());
   });
   afterAll(() => server.close());
 

@@ -18,6 +18,7 @@ import { outcomeOf, watchCommands, type WatchCommand } from './operating/command
 import { limitCommandsInFlight } from './operating/commands-in-flight.js';
 import { sayFarewell } from './operating/connections.js';
 import { FrameworkLog } from './operating/framework-log.js';
+import { measureLeases } from './operating/lease-gauges.js';
 import { measureLedger } from './operating/ledger-gauges.js';
 import { type Operations } from './operating/operations.js';
 import { measureRelays } from './operating/relay-gauges.js';
@@ -59,6 +60,7 @@ export async function createApp(
   app.useGlobalPipes(new StrictInput());
   app.useGlobalFilters(new ProblemFilter());
   measureLedger(metrics, ledger, stopping);
+  measureLeases(metrics, ledger);
   measureRelays(metrics, ledger);
   const countCommand: WatchCommand = (kind) => (error) => metrics.commandEnded(kind, outcomeOf(error));
   watchCommands(app.get(CommandBus), tracing ? [countCommand, tracing.watchCommand] : [countCommand]);

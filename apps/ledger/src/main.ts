@@ -12,6 +12,7 @@ import { flushed } from './operating/log.js';
 import { startOperations, type Operations } from './operating/operations.js';
 import { startIntake } from './operating/start-intake.js';
 import { startRelays, stopRelays, type Relays } from './operating/start-relays.js';
+import { tellOfLeases } from './operating/tell-of-leases.js';
 
 export { AddressUnavailable, readConfig };
 
@@ -38,6 +39,7 @@ export async function startServer(config: Config, { now }: ServerOptions = {}): 
   let relays: Relays = {};
   try {
     const operations = await startOperations(config);
+    tellOfLeases(ledger, operations.log);
     relays = startRelays(ledger, config, operations.log);
     return await serve(ledger, relays, config, operations);
   } catch (error) {

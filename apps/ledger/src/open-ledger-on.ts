@@ -4,7 +4,7 @@ import type { OpenLedger } from './open-ledger.js';
 import type { Relays } from './operating/start-relays.js';
 
 export async function openLedgerOn(ledger: Ledger, { events, scores }: Relays = {}): Promise<OpenLedger> {
-  const { readModels, executor, store, clock, evidence, projections, computedRules, roles } = ledger;
+  const { readModels, executor, store, clock, evidence, projections, computedRules, roles, leases } = ledger;
   return {
     readModels,
     executor,
@@ -32,6 +32,7 @@ export async function openLedgerOn(ledger: Ledger, { events, scores }: Relays = 
       );
       return [...(roles.includes('processes') ? [follower] : []), ...failing];
     },
+    ...(store.shared && { leases: () => leases.map(({ status }) => status) }),
     ...(events && { relay: () => events.status }),
     ...(scores && { scoresRelay: () => scores.status }),
     async projectionFailure() {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain';
 import type { EventStore } from '#event-store';
-import type { Executor } from '#processing';
+import type { Executor, LeaseStatus } from '#processing';
 import type { RelayStatus } from '#publishing';
 import type { ReadModels } from '#read-models';
 import type { EvidenceFiles, LedgerRole } from '#runtime';
@@ -36,6 +36,8 @@ export abstract class OpenLedger {
   /** @throws ReadModelError `behind` where the read models do not reach a position in time */
   abstract waitFor(position: number, timeoutMs: number): Promise<void>;
   abstract processManagers(): readonly FollowerStatus[];
+  /** Of what this process does only while no other does; missing where it is alone on its log. */
+  abstract leases?(): readonly LeaseStatus[];
   /** How the publishing of events is; missing where none are published here. */
   abstract relay?(): RelayStatus;
   /** The same of scores and rankings as they stand. */

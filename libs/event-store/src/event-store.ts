@@ -1,3 +1,5 @@
+import type { LeaseStream } from './lease-stream.js';
+
 /** One event to append: its id (unique in the whole log) and its bytes, made once by the caller and stored as they are. */
 export interface NewEvent {
   /** A UUID; anything else is refused. */
@@ -61,6 +63,8 @@ export interface SharedLog {
   refresh(): Promise<void>;
   /** Calls back with the streams that others have appended to, once that can be read here; never to be taken back. */
   watch(onTaken: (streams: ReadonlySet<string>) => void): void;
+  /** Where the processes tell each other which of them does a work that one is enough for. */
+  lease(name: string): LeaseStream;
 }
 
 /**

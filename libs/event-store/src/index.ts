@@ -1,6 +1,7 @@
 export { copyLog, type CopyProgress } from './copy-log.js';
 export * from './errors.js';
 export * from './event-store.js';
+export type * from './lease-stream.js';
 export { MemoryEventStore, openMemoryEventStore } from './memory/memory-event-store.js';
 export { checkSqliteLog, type LogCheck } from './sqlite/check-log.js';
 export { copySqliteLog } from './sqlite/copy-file.js';

@@ -22,6 +22,8 @@ export * from './computed-rules.js';
 export * from './deadlines.js';
 export * from './event-codec.js';
 export * from './executor.js';
+export * from './lease/lease-keeper.js';
+export type { LeaseSeeker } from './lease/lease.js';
 export * from './log-follower.js';
 export * from './mature-observations.js';
 export * from './nothing-follows.js';

@@ -66,4 +66,47 @@ describe('a follower of the log', () => {
     expect([handled, follower.position]).toEqual([0, 0]);
     await expect(follower.reached(1)).rejects.toThrow(/unknown/);
   });
+
+  it('goes on after it was stopped, behind what was handled elsewhere meanwhile', async () => {
+    follower.start();
+    await follower.reached(1);
+    await follower.stop();
+    const waiting = follower.reached(40);
+    follower.pass(40);
+    await waiting;
+    // What is said late takes nothing back.
+    follower.pass(12);
+    expect(follower.position).toBe(40);
+    await follower.stop();
+    expect(new CheckpointFile(join(folder, 'position')).read()).toBe(40);
+    const next = new LogFollower('rules', store, new CheckpointFile(join(folder, 'position')), async () => {
+      handled += 1;
+    });
+    next.start();
+    await next.stop();
+    expect([next.position, handled]).toEqual([40, 1]);
+  });
+
+  it('that is stopped while storage is away has not halted, and handles what it could not when it goes on', async () => {
+    obstacles = Array<Error>(3).fill(new StoreUnavailable('away'));
+    follower.start();
+    await expect(follower.reached(1)).rejects.toThrow(/away/);
+    await follower.stop();
+    expect([follower.haltedForGood, follower.position]).toEqual([false, 0]);
+    follower.start();
+    for (let tries = 0; follower.position < 1; tries++) {
+      expect(tries).toBeLessThan(500);
+      await delay(5);
+    }
+    expect([handled, follower.halted]).toEqual([1, undefined]);
+  });
+
+  it('lets nobody wait for it who cannot know whether it will be started', async () => {
+    const waiting = follower.reached(1);
+    follower.hinder(new StoreUnavailable('no lease can be read'));
+    await expect(waiting).rejects.toThrow(/halted behind position 0: no lease can be read/);
+    follower.start();
+    await follower.reached(1);
+    expect(follower.halted).toBeUndefined();
+  });
 });

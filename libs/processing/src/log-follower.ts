@@ -15,13 +15,13 @@ const EVENTS_BETWEEN_CHECKPOINTS = 20_000;
  * reason in `halted`: nothing is skipped.
  */
 export class LogFollower {
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
   private readonly waiting = new Set<() => void>();
   private running: Promise<void> | undefined;
   private handledPosition: number;
   private savedPosition: number;
   private haltReason: Error | undefined;
-  private outage: StoreUnavailable | undefined;
+  private outage: Error | undefined;
 
   constructor(
     readonly name: string,
@@ -43,14 +43,35 @@ export class LogFollower {
     return this.haltReason ?? this.outage;
   }
 
+  get haltedForGood(): boolean {
+    return this.haltReason !== undefined;
+  }
+
+  /** Begins, or goes on after it was stopped. */
   start(): void {
-    this.running = this.run().catch((error: unknown) => {
+    this.stopping = new AbortController();
+    this.outage = undefined;
+    const { signal } = this.stopping;
+    this.running = this.run(signal).catch((error: unknown) => {
+      // Stopped while it was trying again: another start goes on there.
+      if (signal.aborted && isPassing(error)) return;
       this.haltReason = error as Error;
       this.wake();
     });
   }
 
-  /** Resolves once the event at `position` is handled. @throws the reason, where the follower is halted before it */
+  /** What is up to this position was handled elsewhere; only while it is stopped. */
+  pass(position: number): void {
+    this.advance(Math.max(position, this.handledPosition));
+  }
+
+  /** Why nobody knows whether it is to be started; undefined where that is known. Only while it is stopped. */
+  hinder(reason: Error | undefined): void {
+    this.outage = reason;
+    this.wake();
+  }
+
+  /** Resolves once the event at `position` is handled, here or elsewhere. @throws the reason, where the follower is halted before it */
   async reached(position: number): Promise<void> {
     while (this.handledPosition < position) {
       if (this.halted) {
@@ -69,34 +90,34 @@ export class LogFollower {
     if (this.handledPosition > this.savedPosition) this.save();
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
+  private async run(signal: AbortSignal): Promise<void> {
     for await (const batch of this.store.follow(this.handledPosition, signal, BATCH)) {
       const events = batch.filter((stored) => !this.passes.has(typeOf(stored)!)).map(decodeEvent);
-      if (events.length > 0) await this.handleWithPatience(events);
-      this.handledPosition = batch.at(-1)!.position;
-      if (this.handledPosition - this.savedPosition >= EVENTS_BETWEEN_CHECKPOINTS) this.save();
-      this.wake();
+      if (events.length > 0) await this.handleWithPatience(events, signal);
+      this.advance(batch.at(-1)!.position);
       if (signal.aborted) return;
     }
+  }
+
+  private advance(position: number): void {
+    this.handledPosition = position;
+    if (position - this.savedPosition >= EVENTS_BETWEEN_CHECKPOINTS) this.save();
+    this.wake();
   }
 
   /**
    * A store that is busy or away, or another node that works on the same streams, is no reason to halt for good: handling
    * the events again does what has not been done. The pauses differ, so that two nodes do not meet again each time.
    */
-  private async handleWithPatience(events: readonly RecordedEvent[]): Promise<void> {
-    const { signal } = this.stopping;
+  private async handleWithPatience(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     for (let pause = 5; ; pause = Math.min(pause * 2, 1000)) {
       try {
         await this.handle(events);
         this.outage = undefined;
         return;
       } catch (error) {
-        const away = error instanceof StoreUnavailable;
-        const passing = away || error instanceof StoreBusy || error instanceof StreamConflict;
-        if (!passing || signal.aborted) throw error;
-        if (away) {
+        if (!isPassing(error) || signal.aborted) throw error;
+        if (error instanceof StoreUnavailable) {
           this.outage = error;
           this.wake();
         }
@@ -115,3 +136,6 @@ export class LogFollower {
     this.waiting.clear();
   }
 }
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof StoreBusy || error instanceof StreamConflict;

@@ -15,7 +15,7 @@ export interface TimerOptions<Due> {
  * stopped and started at any time.
  */
 export class Timer<Due> {
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
   private running: Promise<void> | undefined;
   private lastFailure: Error | undefined;
 
@@ -29,17 +29,20 @@ export class Timer<Due> {
     return this.lastFailure;
   }
 
+  /** Begins, or begins again after it was stopped. */
   start(): void {
-    this.running ??= this.run();
+    if (this.running) return;
+    this.stopping = new AbortController();
+    this.running = this.run(this.stopping.signal);
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    this.running = undefined;
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
+  private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const failure = await this.lookOnce();
       if (!signal.aborted) this.lastFailure = failure;

@@ -13,10 +13,12 @@ import {
   NOTHING_FOLLOWS,
   type DueCasework,
   type EntryAddress,
+  type LeaseKeeper,
   type Timer,
 } from '#processing';
 import { openReadModels, startProjectionWorker, type ProjectionWorker, type ReadModels } from '#read-models';
 import { dataFolder, type DataFolder } from './data-folder.js';
+import { doDuties, judging, keepingTime } from './duties.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { OfficeClock } from './office-clock.js';
 import { eventStoreAddress } from './event-store-address.js';
@@ -66,6 +68,8 @@ export class Ledger {
     readonly projections: ProjectionWorker | undefined,
     readonly readModels: ReadModels,
     readonly evidence: EvidenceFiles,
+    /** For what this node does only while others do not; none where it is alone on its log. */
+    readonly leases: readonly LeaseKeeper[],
   ) {}
 
   /**
@@ -122,7 +126,6 @@ export class Ledger {
       : undefined;
     onAppended = atMostEvery(WAKE_PAUSE, () => projections?.wake());
     store.shared?.watch(onAppended);
-    if (does('processes')) computedRules.start();
     const readModels = openReadModels({ folder: folder.readModels, log: store });
     const projected = async (): Promise<void> => projections?.waitFor(await store.head(), PATIENCE);
     const timing = { executor, today: () => clock.today(), interval: DEADLINE_PAUSE };
@@ -140,10 +143,14 @@ export class Ledger {
         return readModels.dueCasework(today);
       },
     });
-    if (does('timers')) {
-      deadlines.start();
-      ofCases.start();
-    }
+    const leases = doDuties(
+      {
+        ...(does('processes') && { processes: judging(store, rules, computedRules) }),
+        ...(does('timers') && { timers: keepingTime([deadlines, ofCases]) }),
+      },
+      store,
+      folder.root,
+    );
     return new Ledger(
       roles,
       folder,
@@ -156,12 +163,13 @@ export class Ledger {
       projections,
       readModels,
       evidence,
+      leases,
     );
   }
 
   /**
-   * Resolves when everything in the log has been judged and carried out, and what came of it can be read, as far as that
-   * is done here.
+   * Resolves when everything in the log has been judged and carried out, here or by the node that has the lease for it,
+   * and what came of it can be read, as far as that is what this node is for.
    * @throws the reason, where a follower halted
    */
   async settled(): Promise<void> {
@@ -174,6 +182,7 @@ export class Ledger {
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.leases.map((lease) => lease.stop()));
     await Promise.all([this.deadlines.stop(), this.caseDeadlines.stop()]);
     await this.computedRules.stop();
     await this.projections?.stop();

@@ -16,12 +16,14 @@ export type AppendFault =
 
 /**
  * A test double of EventStoreDB: it speaks the protocol to the real client over a socket, as far as the ledger uses
- * it (append to a stream, read it, subscribe to it, say what it can do and who leads), keeps everything in memory, and
- * fails when told to. It is no event store: nothing is replicated, and nothing outlives the process.
+ * it (append to a stream, read it from either end, subscribe to it, show no more of it than its metadata let it keep, say
+ * what it can do and who leads), keeps everything in memory, and fails when told to. It is no event store: nothing is
+ * replicated, and nothing outlives the process.
  */
 export class StandInServer {
   readonly #server = new grpc.Server({ 'grpc.max_receive_message_length': 32 * 1024 * 1024 });
   readonly #streams = new Map<string, Kept[]>();
+  readonly #writers = new Map<string, Set<string>>();
   readonly #waiting = new Set<() => void>();
   #withholds = false;
   readonly #open = new Set<grpc.ServerWritableStream<Built, Built>>();
@@ -35,6 +37,8 @@ export class StandInServer {
   duplicates = false;
   /** Milliseconds before every answer. */
   delay = 0;
+  /** Every node is told that leases are its own: each of them works, as if none knew of another. */
+  splitBrain = false;
   /** Forgets that event ids were written before, as a real server may after a restart. */
   forgetsIds = false;
 
@@ -89,9 +93,24 @@ export class StandInServer {
     return this.#streams.get(stream) ?? [];
   }
 
-  /** How many events a stream holds. */
+  /** How many events were appended to a stream. */
   length(stream: string): number {
     return this.events(stream).length;
+  }
+
+  /** The connections that have tried to append to a stream: as their connection strings say by `connectionName`. */
+  writers(stream: string): string[] {
+    return [...(this.#writers.get(stream) ?? [])].sort();
+  }
+
+  /** The first revision of a stream that is still shown: what its `$maxCount` leaves. */
+  first(stream: string): number {
+    const metadata = this.#streams.get(`$$${stream}`)?.at(-1);
+    if (!metadata) return 0;
+    const { $maxCount = Infinity } = JSON.parse(Buffer.from(metadata.data).toString()) as {
+      $maxCount?: number;
+    };
+    return Math.max(0, this.length(stream) - $maxCount);
   }
 
   #append(call: grpc.ServerReadableStream<Built, Built>, answer: grpc.sendUnaryData<Built>): void {
@@ -101,7 +120,12 @@ export class StandInServer {
       if (request['hasOptions']!()) options = request['getOptions']!() as Built;
       else events.push(proposed(request['getProposedMessage']!() as Built));
     });
-    call.on('end', () => setTimeout(() => this.#answerAppend(options!, events, answer), this.delay));
+    const [writer] = call.metadata.get('connection-name');
+    call.on('end', () => {
+      const stream = nameOf(options!);
+      this.#writers.set(stream, (this.#writers.get(stream) ?? new Set()).add(String(writer)));
+      setTimeout(() => this.#answerAppend(options!, events, answer), this.delay);
+    });
   }
 
   #answerAppend(options: Built, events: readonly Kept[], answer: grpc.sendUnaryData<Built>): void {
@@ -123,6 +147,7 @@ export class StandInServer {
         ? -1
         : undefined;
     const current = stream.length - 1;
+    if (this.splitBrain && isLease(name)) return success((expected ?? current) + 1);
     if (expected !== undefined && expected !== current) {
       const there = stream.slice(expected + 1, expected + 1 + events.length);
       const again =
@@ -146,7 +171,9 @@ export class StandInServer {
     const name = nameOf(from);
     const subscription = options['hasSubscription']!() as boolean;
     const revision = from['hasRevision']!() ? Number(from['getRevision']!()) : undefined;
-    let next = revision === undefined ? 0 : subscription ? revision + 1 : revision;
+    const [step, start] =
+      options['getReadDirection']!() === BACKWARDS ? [-1, this.length(name) - 1] : [1, this.first(name)];
+    let next = revision === undefined ? start : subscription ? revision + 1 : revision;
     let left = subscription ? Infinity : Number(options['getCount']!());
     let untilDrop = this.dropAfter.shift() ?? Infinity;
     if (subscription)
@@ -155,7 +182,7 @@ export class StandInServer {
           confirmation: message('ReadResp.SubscriptionConfirmation', { subscriptionId: 's' }),
         }),
       );
-    else if (!this.#streams.has(name)) {
+    else if (!this.#streams.has(name) || (this.splitBrain && isLease(name))) {
       call.write(
         message('ReadResp', {
           streamNotFound: message('ReadResp.StreamNotFound', { streamIdentifier: identifier(name) }),
@@ -165,7 +192,7 @@ export class StandInServer {
       return;
     }
     while (!closed.signal.aborted) {
-      const event = this.#streams.get(name)?.[next];
+      const event = next < this.first(name) ? undefined : this.#streams.get(name)?.[next];
       if (event === undefined || left === 0 || (subscription && this.#withholds)) {
         if (!subscription) break;
         await this.#more(closed.signal);
@@ -179,7 +206,7 @@ export class StandInServer {
       for (let copies = subscription && this.duplicates ? 2 : 1; copies > 0; copies--) {
         if (!call.write(recorded(name, next, event))) await this.#drained(call, closed.signal);
       }
-      next++;
+      next += step;
       left--;
     }
     this.#open.delete(call);
@@ -224,6 +251,11 @@ export class StandInServer {
     return cluster;
   }
 }
+
+/** As the protocol numbers it. */
+const BACKWARDS = 1;
+
+const isLease = (stream: string): boolean => stream.includes('-lease-');
 
 const failure = (code: grpc.status, details: string): Partial<grpc.ServiceError> =>
   Object.assign(new Error(details), { code, details, metadata: new grpc.Metadata() });

@@ -1,3 +1,4 @@
+import type { LeaseStatus } from '#processing';
 import { Shown } from '../http/shown.js';
 import { ledgerRoles } from '#runtime';
 import type { FollowerHealth, Readiness, RelayHealth } from './readiness.js';
@@ -19,6 +20,21 @@ export class FollowerAnswer implements FollowerHealth {
   readonly lag!: number;
   @Shown({ of: () => HaltAnswer, description: 'Where it cannot go on.', optional: true })
   readonly halted?: HaltAnswer;
+}
+
+/** Who does what one node at a time is enough for; it does not count for the status. */
+export class LeaseAnswer implements LeaseStatus {
+  @Shown({ description: 'The role that it is for.', example: 'processes' }) readonly lease!: string;
+  @Shown({ description: 'The name of this node.', example: 'ledger-0-5f1c09ab' }) readonly node!: string;
+  @Shown({ as: 'flag', description: 'Whether this node has it.' }) readonly held!: boolean;
+  @Shown({ description: 'The node that has it.', example: 'ledger-0-5f1c09ab', optional: true })
+  readonly holder?: string;
+  @Shown({
+    description: 'What keeps this node from looking after it.',
+    example: 'EventStoreDB at 127.0.0.1:2113 did not answer in time',
+    optional: true,
+  })
+  readonly failure?: string;
 }
 
 /** How the publishing of events, or of what stands, is; it does not count for the status. */
@@ -58,6 +74,13 @@ export class ReadinessAnswer implements Readiness {
   readonly projections!: readonly FollowerAnswer[];
   @Shown({ of: () => FollowerAnswer, list: true, description: 'What follows the log besides.' })
   readonly processManagers!: readonly FollowerAnswer[];
+  @Shown({
+    of: () => LeaseAnswer,
+    list: true,
+    description: 'Leases of the roles that this process has, where several nodes share a log.',
+    optional: true,
+  })
+  readonly leases?: readonly LeaseAnswer[];
   @Shown({ of: () => RelayAnswer, description: 'Where events are published.', optional: true })
   readonly relay?: RelayAnswer;
   @Shown({

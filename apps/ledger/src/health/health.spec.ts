@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Stopping } from '../operating/stopping.js';
 import { served, type Served } from '../testing/served.js';
-import { emptyLedger, recordStep } from '../testing/small-ledger.js';
+import { emptyLedger, recordStep, smallLedger } from '../testing/small-ledger.js';
 import { readiness, type Standing } from './readiness.js';
 
 describe('health', () => {
@@ -58,6 +58,17 @@ describe('health', () => {
       status: 503,
       body: { status: 'halted', processManagers: [{ name: 'computed-rules', halted }] },
     });
+  });
+
+  it('names the node that works where several could, and shows which of them this is', async () => {
+    const theirs = { lease: 'processes', node: 'ledger-1', held: false, holder: 'ledger-0' };
+    const leases = [theirs, { lease: 'timers', node: 'ledger-1', held: true, holder: 'ledger-1' }];
+    const shared = smallLedger().then((ledger) => Object.assign(ledger, { leases: () => leases }));
+    server = await served(shared);
+    expect(await server.get('/health/ready')).toMatchObject({ status: 200, body: { leases } });
+    const { text } = await server.get('/metrics');
+    expect(text).toContain('\nledger_lease_held{lease="processes"} 0\n');
+    expect(text).toContain('\nledger_lease_held{lease="timers"} 1\n');
   });
 
   it('is not ready from the moment that it begins to stop, and says farewell', async () => {

@@ -1,3 +1,4 @@
+import type { LeaseStatus } from '#processing';
 import type { RelayStatus } from '#publishing';
 import type { LedgerRole } from '#runtime';
 import type { FollowerStatus } from '../open-ledger.js';
@@ -25,6 +26,8 @@ export interface Readiness {
   /** Read models that are not built yet have no projections. */
   readonly projections: readonly FollowerHealth[];
   readonly processManagers: readonly FollowerHealth[];
+  /** Missing where this process is alone on its log. */
+  readonly leases?: readonly LeaseStatus[];
   /** Missing where no events are published here. */
   readonly relay?: RelayHealth;
   /** Missing where no scores are published here. */
@@ -39,6 +42,7 @@ export interface Standing {
   readonly projections: readonly FollowerStatus[];
   readonly processManagers: readonly FollowerStatus[];
   readonly stopping: boolean;
+  readonly leases?: readonly LeaseStatus[];
   readonly relay?: RelayStatus;
   readonly scoresRelay?: RelayStatus;
   readonly failure?: string;
@@ -46,7 +50,7 @@ export interface Standing {
 
 export function readiness(standing: Standing): Readiness {
   const { roles, startedAt, head, projections, processManagers, stopping, failure } = standing;
-  const { relay, scoresRelay } = standing;
+  const { leases, relay, scoresRelay } = standing;
   const followers = [...projections, ...processManagers];
   return {
     status: statusOf(),
@@ -54,6 +58,7 @@ export function readiness(standing: Standing): Readiness {
     log: { position: head },
     projections: projections.map(healthOf),
     processManagers: processManagers.map(healthOf),
+    ...(leases && { leases }),
     ...(relay && { relay: relayHealthOf(relay) }),
     ...(scoresRelay && { scoresRelay: relayHealthOf(scoresRelay) }),
     ...(failure !== undefined && { failure }),

@@ -13,6 +13,7 @@ export async function standingOf(ledger: OpenLedger, stopping: boolean): Promise
     projections: ledger.roles.includes('projections') ? projectionsOf(ledger.readModels) : [],
     processManagers: ledger.processManagers(),
     stopping,
+    ...(ledger.leases && { leases: ledger.leases() }),
     ...(ledger.relay && { relay: ledger.relay() }),
     ...(ledger.scoresRelay && { scoresRelay: ledger.scoresRelay() }),
     ...(failure !== undefined && { failure }),

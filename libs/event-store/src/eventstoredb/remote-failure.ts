@@ -44,3 +44,16 @@ const refused = (message: string, cause: unknown): RemoteFailure => ({
   kind: 'refused',
   error: new StoreUnavailable(message, { cause }),
 });
+
+/**
+ * What is thrown to whoever reads.
+ * @returns undefined where nothing was ever appended to the stream
+ */
+export function readFailure(cause: unknown, address: string): unknown {
+  const { type } = cause as { type?: string };
+  if (type === 'stream-not-found') return undefined;
+  // A fault of ours, and none of the server.
+  if (type === undefined) return cause;
+  const failure = remoteFailure(cause, address);
+  return failure.kind === 'conflict' ? new StoreUnavailable('unexpected conflict', { cause }) : failure.error;
+}

@@ -1,8 +1,9 @@
 import { EventStoreDBClient, START, type ResolvedEvent } from '@eventstore/db-client';
-import { StoreUnavailable } from '../errors.js';
+import type { LeaseStream } from '../lease-stream.js';
 import { metadataOf, readMetadata } from './metadata.js';
 import type { PlacedEvent, RemoteEvent } from './remote-event.js';
-import { remoteFailure } from './remote-failure.js';
+import { readFailure } from './remote-failure.js';
+import { RemoteLease } from './remote-lease.js';
 
 /** The one stream that is the log: its revisions, from 0 and without holes, are the positions, from 1. */
 export const LOG_STREAM = 'assessment-ledger';
@@ -75,6 +76,11 @@ export class RemoteLog {
     }
   }
 
+  /** The records of a lease of the nodes on this log, beside it. */
+  lease(name: string): LeaseStream {
+    return new RemoteLease(this.#client, `${this.stream}-lease-${name}`, this.address, this.deadlineMs);
+  }
+
   close(): Promise<void> {
     return this.#client.dispose();
   }
@@ -93,14 +99,8 @@ export class RemoteLog {
         batch = [];
       }
     } catch (cause) {
-      const { type } = cause as { type?: string };
-      // Nothing was ever appended.
-      if (type === 'stream-not-found') return;
-      if (type === undefined) throw cause;
-      const failure = remoteFailure(cause, this.address);
-      throw failure.kind === 'conflict'
-        ? new StoreUnavailable('unexpected conflict', { cause })
-        : failure.error;
+      const failure = readFailure(cause, this.address);
+      if (failure) throw failure;
     }
   }
 }

@@ -25,6 +25,7 @@ export class ReplicatedEventStore implements EventStore {
     refresh: () =>
       this.#closing ? Promise.reject(new StoreUnavailable('the log is closed')) : this.feed.refresh(),
     watch: (onTaken) => this.feed.watch(onTaken),
+    lease: (name) => this.remote.lease(name),
   };
 
   readonly #queue: CommitQueue;
