@@ -111,6 +111,14 @@ describe('a decision on an appeal that was served', () => {
     expect(await standingEntries(office.executor)).toEqual({ E2: -500 });
   });
 
+  it('binds whoever proposes after it', async () => {
+    await decideAndServe(office.executor, [{ disposition: 'upheld', remedies: [reverse] }]);
+    await carry();
+    const again = { entryId: 'E2', points: 1 };
+    await expect(office.propose('conduct', again)).rejects.toMatchObject({ code: 'aggravates' });
+    await office.propose('integrity', again);
+  });
+
   it('is done once, however often it is asked for', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(200)] }]);
     await carry();

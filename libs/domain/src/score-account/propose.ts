@@ -6,6 +6,7 @@ import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
 import { requirePast } from '../require-past.js';
 import { requireNotOfCase } from './case-entry.js';
+import { requireWithinBounds } from './bounds.js';
 import type { ProposeEntry } from './commands.js';
 import type { ScoreAccountState } from './entry-case.js';
 import type { EntryData, ScoreAccountEvent } from './events.js';
@@ -36,6 +37,9 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
   requireEvidence(entry.evidence, command.named.evidence, 'evidence');
   const revised = revises === undefined ? undefined : requireSentBack(state, revises);
   requireNoAggravation(state, entry, revises);
+  // What was sent back is held to what it was, which is no more than any appeal before that had left of it.
+  const isRemitted = revises !== undefined && state.remitted.has(revises);
+  requireWithinBounds(state, entry, isRemitted ? [revises] : undefined);
   requireObservation(state, command, revised);
 
   const holder = { period, staff, unit, post };

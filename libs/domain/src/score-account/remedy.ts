@@ -28,9 +28,9 @@ export function followCorrections(
   for (let id = entryId; ;) {
     const found = cases.get(id);
     const computed = entries.get(id);
-    const entry = found?.entry ?? (computed === undefined ? undefined : known.get(id));
+    const entry = found?.entry ?? (computed && known.get(id));
     if (!entry || (found && found.status !== 'posted' && found.status !== 'reversed')) return undefined;
-    const reversedBy = found?.reversedBy ?? (typeof computed === 'string' ? computed : undefined);
+    const reversedBy = (found ?? computed)?.reversedBy;
     if (reversedBy === undefined) return { entry, stands: true, reversals };
     reversals.push(reversedBy);
     const correction = [...cases.values()].find((one) => one.entry.corrects === id);

@@ -15,7 +15,7 @@ export const accountStream = (period: string, staff: string): string => `account
 
 /** One person's entries in one period, and how each of them came to be posted. */
 export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, ScoreAccountEvent> = {
-  initialState: () => ({ entries: new Map(), cases: new Map(), remitted: new Map() }),
+  initialState: () => ({ entries: new Map(), cases: new Map(), remitted: new Map(), bounds: new Map() }),
 
   evolve(state, event) {
     switch (event.type) {
