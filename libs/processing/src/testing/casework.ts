@@ -5,6 +5,7 @@ import {
   type AppealSubject,
   type CaseDeed,
   type CaseDeeds,
+  type CaseSource,
   type Disposition,
   type Remedy,
   type Role,
@@ -79,13 +80,13 @@ export async function decideAndServe(
 }
 
 /** S1 alone is liable, by an investigation of I1 and a decision of D1, for 2 points under `conduct`. */
-export async function decideCase(executor: Executor): Promise<void> {
+export async function decideCase(executor: Executor, from?: CaseSource): Promise<void> {
   const [investigator, head] = [
     ['I1', 'investigator'],
     ['D1', 'supervisor'],
   ] as const;
   const found = { title: 'A file was lost', description: 'It was lent', unit: 'B', occurredOn: '2024-02-01' };
-  const source = { kind: 'finding', text: 'Stocktaking' } as const;
+  const source = from ?? ({ kind: 'finding', text: 'Stocktaking' } as const);
   await actIn(executor, 'OpenCase', { ...found, source }, investigator);
   await actIn(executor, 'BeginInvestigation', { investigator: 'I1' }, investigator);
   const circumstances = { mitigation: [], aggravation: [] };
