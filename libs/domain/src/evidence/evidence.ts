@@ -59,6 +59,22 @@ export function requireEvidence(
   );
 }
 
+/**
+ * What somebody attaches to what is about themselves they may see from then on: it is no way to what others brought.
+ * @throws DomainError `unknown-evidence`, as if there were none
+ */
+export function requireOwnEvidence({ id }: Authority, { known }: EvidenceState, field: string): void {
+  if (!known || giverOf(known) === id) return;
+  throw new DomainError(
+    'unknown-evidence',
+    `there is no evidence ${known.data.evidence} of yours; upload it or reference it first`,
+    field,
+  );
+}
+
+const giverOf = ({ type, data }: EvidenceEvent): string =>
+  type === 'EvidenceUploaded' ? data.uploadedBy : data.referencedBy;
+
 function uploaded({ by, upload }: Extract<EvidenceCommand, { type: 'RecordUpload' }>): EvidenceUploaded {
   const { evidence: id, sha256, bytes, mediaType, name } = upload;
   requireIdentifier('evidence', id);

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireOther, requireUninvolved } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireEvidence, requireOwnEvidence } from '../evidence/evidence.js';
 import type { EntryStep, StepOf } from './commands.js';
 import {
   isPending,
@@ -63,11 +63,14 @@ export function attachEvidence(
   const { entryId, period, staff, by, evidence, known } = command;
   const found = requireCase(state, entryId, 'evidence-frozen');
   if (!found.proposal) throw standsElsewhere('evidence-frozen', found);
-  if (isProposer(found, command)) requireOther(by, staff);
-  else requireJudge(state, found, command);
+  const isConcerned = by.id === staff;
+  if (!isConcerned && !isProposer(found, command)) requireJudge(state, found, command);
   if (found.entry.evidence.includes(evidence)) return [];
   if (!isPending(found)) throw standsElsewhere('evidence-frozen', found);
+  // Until they are asked, it is between those who propose and confirm.
+  if (isConcerned && found.status === 'proposed') throw standsElsewhere('entry-not-awaiting-answer', found);
   requireEvidence([evidence], new Map([[evidence, known]]), 'evidence');
+  if (isConcerned) requireOwnEvidence(by, known, 'evidence');
   return [{ type: 'EvidenceAttached', data: { entryId, period, staff, evidence, attachedBy: by.id } }];
 }
 

@@ -90,10 +90,10 @@ export const pending = (over: Partial<EntryProposed['data']> = {}): EntryPropose
   },
 });
 
-export const givenEvidence = (id: string): EvidenceState => ({
+export const givenEvidence = (id: string, referencedBy = 'P1'): EvidenceState => ({
   known: {
     type: 'EvidenceReferenced',
-    data: { evidence: id, url: 'https://files.example', title: id, referencedBy: 'P1' },
+    data: { evidence: id, url: 'https://files.example', title: id, referencedBy },
   },
 });
 
