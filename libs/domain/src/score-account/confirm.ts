@@ -15,13 +15,13 @@ import type { ScoreAccountEvent } from './events.js';
 import { answerBy, postProposed, requireText } from './post.js';
 
 export function confirm(state: ScoreAccountState, command: StepOf<'ConfirmEntry'>): ScoreAccountEvent[] {
-  const { entryId, period, staff, by, today } = command;
+  const { entryId, period, staff, by, today, calendar } = command;
   const found = requireCase(state, entryId, 'entry-not-proposed');
   requireJudge(state, found, command);
   if (found.confirmedBy === by.id) return [];
   requireUninvolved(by, tookPart(found), 'confirming it');
   if (found.status !== 'proposed') throw standsElsewhere('entry-not-proposed', found);
-  const due = answerBy(found.proposal!.steps, today);
+  const due = answerBy(found.proposal!.steps, today, calendar);
   return [
     { type: 'EntryConfirmed', data: { entryId, period, staff, confirmedBy: by.id, answerBy: due } },
     ...(due === null ? postProposed(state, found, command) : []),

@@ -18,8 +18,18 @@ import { requireNoAggravation, requireSentBack } from './sent-back.js';
 
 /** Proposes what a person asks for, or posts it where its indicator asks for no steps. */
 export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): ScoreAccountEvent[] {
-  const { by, today, periodState, organization, rulebook, appointments, entry, observation, revises } =
-    command;
+  const {
+    by,
+    today,
+    calendar,
+    periodState,
+    organization,
+    rulebook,
+    appointments,
+    entry,
+    observation,
+    revises,
+  } = command;
   const { staff, period, occurredOn } = entry;
   requireOther(by, staff);
   const person = { staff, on: occurredOn, appointments };
@@ -44,7 +54,15 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
 
   const holder = { period, staff, unit, post };
   const atOnce = !steps.confirmation && steps.answerDays === null;
-  const proposal = proposed(entry, { holder, proposedBy: by.id, steps, today, observation, revises });
+  const proposal = proposed(entry, {
+    holder,
+    proposedBy: by.id,
+    steps,
+    today,
+    calendar,
+    observation,
+    revises,
+  });
   if (!atOnce) return [proposal];
   // What it rests on and replaces is said by the proposal alone.
   const said = observation === undefined && revises === undefined ? [] : [proposal];
