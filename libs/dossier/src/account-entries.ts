@@ -40,8 +40,8 @@ export function entriesOf(
       const first = own.map(beginning).find((one) => one !== undefined);
       if (first === undefined) return [];
       const evidence = own.flatMap(({ type, data }) => (type === 'EvidenceAttached' ? [data.evidence] : []));
-      const posted = state.entries.get(id!);
-      const status = state.cases.get(id!)?.status ?? (typeof posted === 'string' ? 'reversed' : 'posted');
+      const reversedBy = state.entries.get(id!)?.reversedBy;
+      const status = state.cases.get(id!)?.status ?? (reversedBy === undefined ? 'posted' : 'reversed');
       return [
         {
           entry: {

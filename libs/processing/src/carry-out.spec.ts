@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#domain';
+import { openMatter } from './commands/matter-commands.js';
 import { closePeriod } from './commands/period-commands.js';
 import { correctEntry, reverseEntry } from './commands/reversal-commands.js';
 import {
@@ -111,6 +112,14 @@ describe('a decision on an appeal that was served', () => {
     expect(await standingEntries(office.executor)).toEqual({ E2: -500 });
   });
 
+  it('binds whoever proposes after it', async () => {
+    await decideAndServe(office.executor, [{ disposition: 'upheld', remedies: [reverse] }]);
+    await carry();
+    const again = { entryId: 'E2', points: 1 };
+    await expect(office.propose('conduct', again)).rejects.toMatchObject({ code: 'aggravates' });
+    await office.propose('integrity', again);
+  });
+
   it('is done once, however often it is asked for', async () => {
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [correctTo(200)] }]);
     await carry();
@@ -212,6 +221,38 @@ describe('a case that was decided', () => {
     await carry();
     expect(await standingEntries(office.executor)).toEqual({});
     expect((await ofCase()).slice(-2)).toEqual(['FindingVaried', 'SanctionVaried']);
+  });
+});
+
+describe('a case that was opened from an entry', () => {
+  const source = { kind: 'entry', period: '2024-Q1', staff: 'S1', entryId: 'E1' } as const;
+  beforeEach(async () => {
+    const what = { matter: 'M1', title: 'A lost file', occurredOn: '2024-02-01' };
+    await openMatter(office.executor, what, given('P1', 'assessor'));
+    await office.propose('conduct', { matter: 'M1' });
+  });
+  const takeOut = (): Promise<unknown> =>
+    reverseEntry(
+      office.executor,
+      { period: '2024-Q1', staff: 'S1', entryId: 'X1', reverses: 'E1', reason: 'a case', authority: 'head' },
+      given('H1', 'supervisor'),
+    );
+
+  it('does not deduct while that one stands, and in its place punishes its matter', async () => {
+    await expect(decideCase(office.executor, { source })).rejects.toMatchObject({ code: 'matter-punished' });
+    office = await smallOffice();
+    await office.propose('conduct');
+    await expect(decideCase(office.executor, { source })).rejects.toMatchObject({ code: 'fault-punished' });
+  });
+
+  it('is the one that punishes its matter once it decided', async () => {
+    await takeOut();
+    await decideCase(office.executor, { source });
+    await carry();
+    expect(await standingEntries(office.executor)).toEqual({ [caseEntry]: -2000 });
+    expect((await office.events(account)).at(-1)).toMatchObject({ data: { case: 'C1', matter: 'M1' } });
+    const again = { entryId: 'E2', matter: 'M1' };
+    await expect(office.propose('conduct', again)).rejects.toMatchObject({ code: 'matter-punished' });
   });
 });
 

@@ -178,7 +178,8 @@ describe('computed rules', () => {
           rule: 'late',
           proposedBy: 'late',
           steps: { confirmation: false, answerDays: 5 },
-          answerBy: '2024-04-06',
+          // The 6th is a Saturday.
+          answerBy: '2024-04-08',
           unit: 'B',
           post: 'desk',
         },

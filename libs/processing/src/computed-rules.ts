@@ -13,6 +13,7 @@ import {
   type EntryData,
   type EntrySteps,
   type PeriodState,
+  type PostJudgement,
   type RecordedEvent,
   type Rule,
   type Rulebook,
@@ -20,6 +21,7 @@ import {
   type WorkRecorded,
 } from '#domain';
 import type { EventStore } from '#event-store';
+import { clockRules } from './commands/casework-rules.js';
 import { decodeEvent } from './event-codec.js';
 import type { Executor } from './executor.js';
 
@@ -53,11 +55,12 @@ export class ComputedRules {
 
   async handle(events: readonly RecordedEvent[]): Promise<void> {
     const judging: (Promise<unknown> | undefined)[] = [];
+    const clock = await this.clock();
     for (const event of events) {
       if (event.type === 'RulebookPublished') this.learn(event);
       else if (event.type === 'AccountOpened') this.opened.add(event.stream);
       else if (event.type === 'WorkRecorded' && event.data.staff !== undefined) {
-        judging.push(this.judge(event, await this.periodOfRecord(event)));
+        judging.push(this.judge(event, await this.periodOfRecord(event), clock));
       }
     }
     await Promise.all(judging);
@@ -67,6 +70,12 @@ export class ComputedRules {
     if (this.compiled.has(rulebook.version)) return;
     this.published.push(rulebook);
     this.compiled.set(rulebook.version, compileRulebook(rulebook));
+  }
+
+  private async clock(): Promise<Clock> {
+    const today = this.today();
+    const { calendar } = await clockRules((decider, stream) => this.executor.read(decider, stream), today);
+    return { today, calendar };
   }
 
   private async periodOfRecord({ data }: WorkRecorded): Promise<{ period: string; state: PeriodState }> {
@@ -82,6 +91,7 @@ export class ComputedRules {
   private judge(
     event: RecordedEvent<WorkRecorded>,
     { period, state }: { period: string; state: PeriodState },
+    clock: Clock,
   ): Promise<unknown> | undefined {
     const { recordId, process, unit, occurredOn } = event.data;
     const staff = event.data.staff!;
@@ -122,7 +132,7 @@ export class ComputedRules {
         periodState: state,
         entries,
         proposals,
-        today: this.today(),
+        ...clock,
       },
       {
         actor: { kind: 'rule', id: 'computed-rules', rulebookVersion },
@@ -140,6 +150,9 @@ export class ComputedRules {
     return rulebook;
   }
 }
+
+/** What the time to answer is counted by. */
+type Clock = Pick<PostJudgement, 'today' | 'calendar'>;
 
 interface Proposed {
   readonly entry: EntryData;

@@ -36,6 +36,11 @@ export class OutcomeController {
       'unknown-indicator',
       'period-not-open',
       'invalid-points',
+      'deduction-too-large',
+      'deductions-exceed-period',
+      'matter-punished',
+      'fault-punished',
+      'aggravates',
     ],
   })
   decide(

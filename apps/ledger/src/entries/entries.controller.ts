@@ -71,6 +71,7 @@ export class EntriesController {
       'deductions-exceed-period',
       'matter-on-another-day',
       'observation-of-another',
+      'aggravates',
     ],
   })
   async propose(@Body() body: EntryProposal, @Given() given: Given): Promise<EntryStepAnswer> {

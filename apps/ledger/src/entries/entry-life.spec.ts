@@ -233,6 +233,24 @@ describe('the life of an entry over HTTP', () => {
     ]);
   });
 
+  it('takes what the person concerned brought to their dispute, for whoever decides on it to see', async () => {
+    const own = { url: 'https://files.example/18', title: 'My leave' };
+    const reference = async (by: Asking): Promise<string> =>
+      ((await server.post('/v1/evidence/references', own, by)).body as { evidence: string }).evidence;
+    const evidence = await reference(concerned);
+    const entry = await propose({ reason: 'Came late.' });
+    const attach = (id: string, by: Asking = concerned) =>
+      server.post(`${entry}/evidence`, { evidence: id }, by);
+    expect(refusal(await attach(evidence))).toEqual([409, 'entry-not-awaiting-answer']);
+    await server.post(`${entry}/confirmation`, undefined, verifier);
+    await server.post(`${entry}/dispute`, { statement: 'I was on leave.' }, concerned);
+    expect(refusal(await attach(await reference(assessor)))).toEqual([404, 'unknown-evidence']);
+    expect(refusal(await attach(evidence, colleague))).toEqual([403, 'forbidden']);
+    expect(reached(await attach(evidence))).toEqual([200, undefined, ['EvidenceAttached']]);
+    await ledger.settle();
+    expect((await server.get(`/v1/evidence/${evidence}`, {}, secondVerifier)).status).toBe(200);
+  });
+
   it('is reversed by a supervisor, who says why and on what authority', async () => {
     const entry = await posted();
     const reversal = { reason: 'It was sent in time.', authority: 'Review 7' };

@@ -33,7 +33,8 @@ export const readsAssessment: Reaches = { ...inScope(dutiesThatRead), 'staff-mem
 
 export const proposes = inScope(whoMay.proposeEntry);
 export const judges = inScope(whoMay.judgeEntry);
-export const attaches = inScope(['assessor', ...whoMay.judgeEntry]);
+/** The person concerned among them: what speaks for them is there when somebody decides on their dispute. */
+export const attaches: Reaches = { ...inScope(['assessor', ...whoMay.judgeEntry]), 'staff-member': 'own' };
 export const reverses = inScope(whoMay.reverseEntry);
 export const answers: Reaches = { 'staff-member': 'own' };
 

@@ -57,7 +57,15 @@ export class EntryController {
     summary: 'Attaches evidence to an entry that is not posted yet',
     status: 200,
     answer: EntryStepAnswer,
-    refusals: ['outside-scope', 'own-assessment', 'unknown-entry', 'unknown-evidence', 'evidence-frozen'],
+    description:
+      'The person concerned attaches what they brought themselves, once they are asked to answer and until a dispute is decided.',
+    refusals: [
+      'outside-scope',
+      'unknown-entry',
+      'unknown-evidence',
+      'evidence-frozen',
+      'entry-not-awaiting-answer',
+    ],
   })
   async attach(
     @Param() path: AccountEntry,

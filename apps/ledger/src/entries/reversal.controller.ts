@@ -28,6 +28,7 @@ export class ReversalController {
       'unknown-entry',
       'entry-not-posted',
       'entry-reversed',
+      'awarded-on-appeal',
       'period-closed',
       'missing-reason',
       'missing-authority',

@@ -73,6 +73,8 @@ export const ofTheCasework = {
 
   'finding-twice': kind(422, 'A person has two findings'),
   'source-says-otherwise': kind(422, 'The source says otherwise'),
+  'fault-punished': kind(409, 'An entry punishes the fault under this indicator already'),
+  'awarded-on-appeal': kind(422, 'What an appeal awarded is not taken back'),
   aggravates: kind(422, 'An appeal does not worsen a position'),
   'remedy-missing': kind(422, 'The disposition needs a remedy'),
   'remedy-elsewhere': kind(422, 'The remedy is about something else than the issue'),

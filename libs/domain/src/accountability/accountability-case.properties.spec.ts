@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actorsOf } from '../testing/case-actors.js';
-import { historyOf, moves, type Change } from '../testing/case-histories.js';
+import { historyOf, moves, PROPORTION, SOURCE, type Change } from '../testing/case-histories.js';
 import { officeYear } from '../testing/office-year.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { AccountabilityEvent } from './events.js';
@@ -115,6 +115,30 @@ describe('whatever happens in a case', () => {
       };
     });
     expect(decided).toBeGreaterThan(HISTORIES / 4);
+  });
+
+  it('nobody loses more than people may deduct, nor twice for the entry that the case came from', () => {
+    const seen = { deducted: 0, ofSource: 0 };
+    always(() => {
+      let fromEntry = false;
+      return ({ type, data }) => {
+        if (type === 'CaseOpened') fromEntry = data.source.kind === 'entry';
+        if (type !== 'CaseDecided') return;
+        for (const { staff, points } of data.entries) {
+          insist(points <= PROPORTION.perEntry, `${points} points are more than one entry may deduct`);
+          const before = staff === SOURCE.staff ? SOURCE.points : 0;
+          insist(
+            before + points <= PROPORTION.perPeriod,
+            `${points} points are more than the period may hold`,
+          );
+          insist(!fromEntry || before === 0, `${staff} is deducted from twice`);
+          seen.deducted++;
+        }
+        if (fromEntry) seen.ofSource++;
+      };
+    });
+    expect(seen.deducted).toBeGreaterThan(HISTORIES / 4);
+    expect(seen.ofSource).toBeGreaterThan(HISTORIES / 50);
   });
 
   it('points that come back and points that are left are the points there were, and come back once', () => {

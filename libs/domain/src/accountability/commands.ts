@@ -8,6 +8,7 @@ import type { ExperimentState } from '../experiment/experiment.js';
 import type { OrganizationState } from '../organization/organization.js';
 import type { PeriodState } from '../period/period.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
+import type { ScoreAccountState } from '../score-account/entry-case.js';
 import type { StaffMemberState } from '../staff-member/staff-member.js';
 import type { WorkRecordData } from '../work-record/events.js';
 import type { CaseSource, Circumstances, Part } from './events.js';
@@ -128,6 +129,11 @@ export interface CaseSurroundings {
   readonly rulebook?: Rulebook;
   readonly period?: string;
   readonly periodState?: PeriodState;
+  /**
+   * DecideCase, where points are to follow: the accounts of that period, by person: of everybody named, and of whoever
+   * had the entry that the case was opened from. Who is missing has none yet.
+   */
+  readonly accounts?: ReadonlyMap<string, ScoreAccountState>;
 }
 
 export type CaseCommand<D extends CaseDeed = CaseDeed> = {

@@ -23,7 +23,7 @@ export function decideCase(state: OpenedCase, command: CaseCommand<'DecideCase'>
         decidedOn: today,
         findings,
         organization: 1000 - borne,
-        entries: entriesOf(findings, command),
+        entries: entriesOf(state, findings, command),
       },
     },
   ];

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { WorkingCalendar } from '../clock/working-calendar.js';
 import type { Authority } from '../duty/authority.js';
 import type { EvidenceState } from '../evidence/evidence.js';
 import type { MatterState } from '../matter/matter.js';
@@ -31,12 +32,15 @@ export interface PostJudgement {
   /** Those whose rule has them enter before that. */
   readonly proposals: readonly { readonly entry: EntryData; readonly steps: EntrySteps }[];
   readonly today: CalendarDate;
+  /** Of the office: no answer is due on a day that is not worked. */
+  readonly calendar: WorkingCalendar;
 }
 
 export interface ProposeEntry {
   readonly type: 'ProposeEntry';
   readonly by: Authority;
   readonly today: CalendarDate;
+  readonly calendar: WorkingCalendar;
   readonly periodState: PeriodState;
   readonly organization: Pick<OrganizationState, 'units'>;
   /** The version in force on the entry's day. */
@@ -67,7 +71,7 @@ interface Step {
 }
 
 interface StepDetails {
-  readonly ConfirmEntry: object;
+  readonly ConfirmEntry: { readonly calendar: WorkingCalendar };
   readonly ReturnEntry: { readonly reason: string };
   readonly WithdrawEntry: { readonly reason: string };
   readonly AttachEvidence: { readonly evidence: string; readonly known: EvidenceState };

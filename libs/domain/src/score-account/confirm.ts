@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireOther, requireUninvolved } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireEvidence, requireReadable } from '../evidence/evidence.js';
 import type { EntryStep, StepOf } from './commands.js';
 import {
   isPending,
@@ -15,13 +15,13 @@ import type { ScoreAccountEvent } from './events.js';
 import { answerBy, postProposed, requireText } from './post.js';
 
 export function confirm(state: ScoreAccountState, command: StepOf<'ConfirmEntry'>): ScoreAccountEvent[] {
-  const { entryId, period, staff, by, today } = command;
+  const { entryId, period, staff, by, today, calendar } = command;
   const found = requireCase(state, entryId, 'entry-not-proposed');
   requireJudge(state, found, command);
   if (found.confirmedBy === by.id) return [];
   requireUninvolved(by, tookPart(found), 'confirming it');
   if (found.status !== 'proposed') throw standsElsewhere('entry-not-proposed', found);
-  const due = answerBy(found.proposal!.steps, today);
+  const due = answerBy(found.proposal!.steps, today, calendar);
   return [
     { type: 'EntryConfirmed', data: { entryId, period, staff, confirmedBy: by.id, answerBy: due } },
     ...(due === null ? postProposed(state, found, command) : []),
@@ -63,11 +63,15 @@ export function attachEvidence(
   const { entryId, period, staff, by, evidence, known } = command;
   const found = requireCase(state, entryId, 'evidence-frozen');
   if (!found.proposal) throw standsElsewhere('evidence-frozen', found);
-  if (isProposer(found, command)) requireOther(by, staff);
-  else requireJudge(state, found, command);
+  const isConcerned = by.id === staff;
+  if (!isConcerned && !isProposer(found, command)) requireJudge(state, found, command);
   if (found.entry.evidence.includes(evidence)) return [];
   if (!isPending(found)) throw standsElsewhere('evidence-frozen', found);
-  requireEvidence([evidence], new Map([[evidence, known]]), 'evidence');
+  // Until they are asked, it is between those who propose and confirm.
+  if (isConcerned && found.status === 'proposed') throw standsElsewhere('entry-not-awaiting-answer', found);
+  const evidenceStates = new Map([[evidence, known]]);
+  if (isConcerned) requireReadable({ by, evidence, evidenceStates });
+  else requireEvidence([evidence], evidenceStates, 'evidence');
   return [{ type: 'EvidenceAttached', data: { entryId, period, staff, evidence, attachedBy: by.id } }];
 }
 

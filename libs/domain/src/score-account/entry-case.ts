@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
+import type { Bound } from './bounds.js';
 import type { EntrySteps } from './entry-life-events.js';
 import type { EntryData, RemittedEntry } from './events.js';
 
@@ -42,6 +43,13 @@ export interface EntryCase {
   reversedBy?: string;
   /** The entry that was proposed in place of this one, which was sent back. */
   revisedBy?: string;
+  /** The appeal that gave this bonus its points. */
+  readonly awardedBy?: string;
+}
+
+/** An entry that a rule computed and that was posted at once; `reversedBy`: the reversal that took it out. */
+export interface ComputedEntry extends Pick<EntryData, 'kind' | 'indicator' | 'occurredOn'> {
+  reversedBy: string | undefined;
 }
 
 /** What nothing that is proposed instead may be worse than. */
@@ -54,15 +62,14 @@ export interface Remitted extends RemittedEntry {
 export interface ScoreAccountState {
   /** The account's unit, from when it was opened. */
   unit?: string;
-  /**
-   * Computed entries that were posted at once, by id: the number of the effective day, or the id of the reversal that
-   * took the entry out.
-   */
-  readonly entries: Map<string, number | string>;
+  /** Computed entries that were posted at once, by id. */
+  readonly entries: Map<string, ComputedEntry>;
   /** All other entries by id. */
   readonly cases: Map<string, EntryCase>;
   /** What an appeal sent back, and what was proposed in its place and in the place of that, by entry id. */
   readonly remitted: Map<string, Remitted>;
+  /** What an appeal left of what it took out or gave other points, by the id of that entry. */
+  readonly bounds: Map<string, Bound>;
 }
 
 /** Not posted yet, and not ended. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { daysBetween } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
 import type { Authority } from '../duty/authority.js';
 import {
   authority,
+  calendar,
   correct,
   givenEvidence,
   manual,
@@ -67,7 +69,7 @@ const stepping = fc
     outcome: fc.constantFrom('stands' as const, 'dropped' as const),
   })
   .map(({ type, by, ...over }) =>
-    step(type, { ...over, ...(by && { by }), known: givenEvidence('D1') } as object),
+    step(type, { ...over, ...(by && { by }), known: givenEvidence('D1', by?.id) } as object),
   );
 
 const undoing = fc
@@ -133,7 +135,7 @@ function standing(log: readonly ScoreAccountEvent[]): EntryData[] {
   return [...all.values()].filter((one) => one.kind === 'deduction' && !gone.has(one.entryId));
 }
 
-const seen = { postedAfterSteps: 0, corrected: 0, atLimit: 0 };
+const seen = { postedAfterSteps: 0, corrected: 0, atLimit: 0, attached: 0, moved: 0 };
 
 /** Every state of the account on the way is checked: the log up to each command. */
 function always(check: (log: readonly ScoreAccountEvent[], last: Step) => void): void {
@@ -177,11 +179,31 @@ describe('whatever is asked of an account', () => {
     expect(seen.postedAfterSteps).toBeGreaterThan(20);
   });
 
-  it('the person concerned only answers', () => {
-    always((_, { command, events }) => {
+  it('the person concerned only answers, and attaches what speaks for them once they may', () => {
+    always((log, { command, events }) => {
       if (!('by' in command) || command.by.id !== 'S1' || command.type === 'RecordSilence') return;
-      expect(['EntryAcknowledged', 'EntryDisputed']).toContain(events[0]!.type);
+      const [event] = events;
+      expect(['EntryAcknowledged', 'EntryDisputed', 'EvidenceAttached']).toContain(event!.type);
+      if (event!.type !== 'EvidenceAttached') return;
+      const { entryId } = event!.data;
+      const asked = log.some(({ type, data }) => type === 'EntryConfirmed' && data.entryId === entryId);
+      expect(asked).toBe(true);
+      seen.attached += 1;
     });
+    expect(seen.attached).toBeGreaterThan(5);
+  });
+
+  it('no answer is due on a day that is not worked, nor sooner than the days that were given', () => {
+    always((_, { command, events }) => {
+      for (const { type, data } of events) {
+        if (type !== 'EntryConfirmed' || data.answerBy === null) continue;
+        expect(calendar.isWorkingDay(data.answerBy)).toBe(true);
+        const days = daysBetween((command as EntryStep).today, data.answerBy);
+        expect(days).toBeGreaterThanOrEqual(10);
+        if (days > 10) seen.moved += 1;
+      }
+    });
+    expect(seen.moved).toBeGreaterThan(20);
   });
 
   it('people deduct no more than the rulebook allows', () => {

@@ -3,6 +3,7 @@ import {
   authority,
   closedPeriod,
   concerned,
+  givenEvidence,
   holder,
   manual,
   opened,
@@ -324,11 +325,28 @@ describe('withdrawing and evidence', () => {
       at('proposed').when(step('AttachEvidence', { by })).thenRefused('outside-scope');
     }
     at('proposed')
-      .when(step('AttachEvidence', { by: authority('S1', 'verifier') }))
-      .thenRefused('own-assessment');
-    at('proposed')
       .when(step('AttachEvidence', { known: {} }))
       .thenRefused('unknown-evidence', 'evidence');
     specify(scoreAccount).given([proposed, attached]).when(step('AttachEvidence')).thenNothing();
+  });
+
+  it('evidence of the person concerned is their own, once they are asked and until it is decided', () => {
+    const own = step('AttachEvidence', { by: concerned, known: givenEvidence('D1', 'S1') });
+    const byConcerned = { ...attached, data: { ...attached.data, attachedBy: 'S1' } } as ScoreAccountEvent;
+    for (const status of ['awaiting-answer', 'disputed'] as const) {
+      at(status).when(own).then([byConcerned]);
+      at(status)
+        .when({ ...own, known: givenEvidence('D1', 'P1') })
+        .thenRefused('unknown-evidence', 'evidence');
+    }
+    at('proposed').when(own).thenRefused('entry-not-awaiting-answer', 'entryId');
+    for (const status of ['posted', 'reversed', 'returned', 'withdrawn', 'dropped'] as const) {
+      at(status).when(own).thenRefused('evidence-frozen', 'entryId');
+    }
+    const asked = histories['awaiting-answer'];
+    specify(scoreAccount)
+      .given([...asked, byConcerned])
+      .when(own)
+      .thenNothing();
   });
 });

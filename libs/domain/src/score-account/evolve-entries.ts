@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar-date.js';
+import { awardedBy, setBound, useBounds } from './bounds.js';
 import type { EntryCase, ScoreAccountState } from './entry-case.js';
 import type { EntryLifeEvent, EntryProposed } from './entry-life-events.js';
 import type { EntryPosted, EntryReversed } from './events.js';
@@ -19,23 +19,30 @@ export function takeProposal(state: ScoreAccountState, data: EntryProposed['data
     proposal: { unit, post, proposedBy, steps, observation },
     answerBy,
   });
+  useBounds(state, entry);
 }
 
-export function takePosting({ entries, cases }: ScoreAccountState, data: EntryPosted['data']): void {
-  const found = cases.get(data.entryId);
+export function takePosting(state: ScoreAccountState, data: EntryPosted['data']): void {
+  const { entries, cases } = state;
+  const { entryId, kind, indicator, occurredOn } = data;
+  const found = cases.get(entryId);
   if (found) found.status = 'posted';
-  else if (data.origin === 'computed') entries.set(data.entryId, dayNumber(data.occurredOn));
-  else cases.set(data.entryId, { entry: data, status: 'posted' });
+  else if (data.origin === 'computed') {
+    entries.set(entryId, { kind, indicator, occurredOn, reversedBy: undefined });
+  } else {
+    const appeal = awardedBy(state, data);
+    cases.set(entryId, { entry: data, status: 'posted', ...(appeal !== undefined && { awardedBy: appeal }) });
+    useBounds(state, data);
+  }
 }
 
-export function takeReversal(
-  { entries, cases, remitted }: ScoreAccountState,
-  data: EntryReversed['data'],
-): void {
-  if (data.remitted) remitted.set(data.reverses, { ...data.remitted, occurredOn: data.occurredOn });
-  const found = cases.get(data.reverses);
-  if (found) Object.assign(found, { status: 'reversed', reversedBy: data.entryId });
-  else entries.set(data.reverses, data.entryId);
+export function takeReversal(state: ScoreAccountState, data: EntryReversed['data']): void {
+  const { entryId: reversedBy, reverses, occurredOn } = data;
+  if (data.remitted) state.remitted.set(reverses, { ...data.remitted, occurredOn });
+  else setBound(state, data);
+  const found = state.cases.get(reverses);
+  if (found) Object.assign(found, { status: 'reversed', reversedBy });
+  else state.entries.get(reverses)!.reversedBy = reversedBy;
 }
 
 type StepTaken = Exclude<EntryLifeEvent, EntryProposed>;

@@ -6,19 +6,21 @@ import type { EntryData } from './events.js';
 
 /**
  * What people deduct from one person stays in proportion; what rules compute is not theirs.
+ * @param named what is measured, in words, and the field that says it
  * @throws DomainError `deduction-too-large`, `deductions-exceed-period`
  */
 export function requireProportion(
   state: ScoreAccountState,
   { proportionality: { perEntry, perPeriod } }: Rulebook,
-  { kind, points }: EntryData,
+  { kind, points }: Pick<EntryData, 'kind' | 'points'>,
+  named = { what: 'points', field: 'points' },
 ): void {
   if (kind !== 'deduction') return;
   if (perEntry !== null && points > perEntry) {
     throw new DomainError(
       'deduction-too-large',
-      `points must be at most ${formatPoints(perEntry)} for one deduction`,
-      'points',
+      `${named.what} must be at most ${formatPoints(perEntry)} for one deduction`,
+      named.field,
     );
   }
   if (perPeriod === null) return;
@@ -26,9 +28,9 @@ export function requireProportion(
   if (points <= left) return;
   throw new DomainError(
     'deductions-exceed-period',
-    `people may deduct at most ${formatPoints(perPeriod)} from one person in a period; ` +
+    `${named.what}: people may deduct at most ${formatPoints(perPeriod)} from one person in a period; ` +
       `${formatPoints(Math.max(0, left))} is left`,
-    'points',
+    named.field,
   );
 }
 

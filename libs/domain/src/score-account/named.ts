@@ -1,10 +1,11 @@
 import { DomainError } from '../domain-error.js';
+import type { About } from './bounds.js';
 import type { ProposeEntry } from './commands.js';
 import { stands, type EntryCase, type ScoreAccountState } from './entry-case.js';
 
 /** @throws DomainError `unknown-matter`, `matter-on-another-day`, `matter-punished` */
 export function requireMatter(state: ScoreAccountState, { entry, named }: ProposeEntry): void {
-  const { matter, kind, indicator, occurredOn } = entry;
+  const { matter, occurredOn } = entry;
   if (matter === undefined) return;
   const opened = named.matter?.opened;
   if (!opened) {
@@ -17,14 +18,23 @@ export function requireMatter(state: ScoreAccountState, { entry, named }: Propos
       'occurredOn',
     );
   }
-  if (kind !== 'deduction') return;
-  for (const one of state.cases.values()) {
+  requireUnpunished(state, entry);
+}
+
+/** No happening is punished twice under an indicator. @throws DomainError `matter-punished` */
+export function requireUnpunished(
+  { cases }: ScoreAccountState,
+  { kind, indicator, matter }: About,
+  field = 'matter',
+): void {
+  if (kind !== 'deduction' || matter === undefined) return;
+  for (const one of cases.values()) {
     const same = one.entry.matter === matter && one.entry.indicator === indicator;
     if (!same || one.entry.kind !== 'deduction' || !stands(one)) continue;
     throw new DomainError(
       'matter-punished',
-      `matter ${matter} is punished under ${indicator} already, by entry ${one.entry.entryId}`,
-      'matter',
+      `matter ${matter} is punished under ${indicator} already, by entry ${one.entry.entryId} of ${one.entry.staff}`,
+      field,
     );
   }
 }

@@ -1,4 +1,6 @@
-import { dayNumber, fromDayNumber, type CalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
+import { lastDay } from '../clock/time-limits.js';
+import type { WorkingCalendar } from '../clock/working-calendar.js';
 import { DomainError } from '../domain-error.js';
 import type { PeriodState } from '../period/period.js';
 import type { AccountHolder, EntryStep } from './commands.js';
@@ -15,6 +17,7 @@ export function proposed(
     proposedBy,
     steps,
     today,
+    calendar,
     observation,
     revises,
   }: {
@@ -22,6 +25,7 @@ export function proposed(
     readonly proposedBy: string;
     readonly steps: EntrySteps;
     readonly today: CalendarDate;
+    readonly calendar: WorkingCalendar;
     readonly observation?: string;
     readonly revises?: string;
   },
@@ -34,16 +38,23 @@ export function proposed(
       post: holder.post,
       proposedBy,
       steps,
-      answerBy: steps.confirmation ? null : answerBy(steps, today),
+      answerBy: steps.confirmation ? null : answerBy(steps, today, calendar),
       ...(observation !== undefined && { observation }),
       ...(revises !== undefined && { revises }),
     },
   };
 }
 
-/** The day on which the time to answer starts does not count: who is given ten days has ten whole ones. */
-export const answerBy = ({ answerDays }: EntrySteps, from: CalendarDate): CalendarDate | null =>
-  answerDays === null ? null : fromDayNumber(dayNumber(from) + answerDays);
+/**
+ * The day on which the time to answer starts does not count: who is given ten days has ten whole ones. A last day that
+ * is not worked moves to the next one that is.
+ */
+export const answerBy = (
+  { answerDays }: EntrySteps,
+  from: CalendarDate,
+  calendar: WorkingCalendar,
+): CalendarDate | null =>
+  answerDays === null ? null : lastDay(from, { count: answerDays, unit: 'calendar-days' }, calendar);
 
 /** Opens the account, where that was not done yet. */
 export function open(

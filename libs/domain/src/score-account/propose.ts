@@ -6,6 +6,7 @@ import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
 import { requirePast } from '../require-past.js';
 import { requireNotOfCase } from './case-entry.js';
+import { requireWithinBounds } from './bounds.js';
 import type { ProposeEntry } from './commands.js';
 import type { ScoreAccountState } from './entry-case.js';
 import type { EntryData, ScoreAccountEvent } from './events.js';
@@ -17,8 +18,18 @@ import { requireNoAggravation, requireSentBack } from './sent-back.js';
 
 /** Proposes what a person asks for, or posts it where its indicator asks for no steps. */
 export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): ScoreAccountEvent[] {
-  const { by, today, periodState, organization, rulebook, appointments, entry, observation, revises } =
-    command;
+  const {
+    by,
+    today,
+    calendar,
+    periodState,
+    organization,
+    rulebook,
+    appointments,
+    entry,
+    observation,
+    revises,
+  } = command;
   const { staff, period, occurredOn } = entry;
   requireOther(by, staff);
   const person = { staff, on: occurredOn, appointments };
@@ -36,11 +47,22 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
   requireEvidence(entry.evidence, command.named.evidence, 'evidence');
   const revised = revises === undefined ? undefined : requireSentBack(state, revises);
   requireNoAggravation(state, entry, revises);
+  // What was sent back is held to what it was, which is no more than any appeal before that had left of it.
+  const isRemitted = revises !== undefined && state.remitted.has(revises);
+  requireWithinBounds(state, entry, isRemitted ? [revises] : undefined);
   requireObservation(state, command, revised);
 
   const holder = { period, staff, unit, post };
   const atOnce = !steps.confirmation && steps.answerDays === null;
-  const proposal = proposed(entry, { holder, proposedBy: by.id, steps, today, observation, revises });
+  const proposal = proposed(entry, {
+    holder,
+    proposedBy: by.id,
+    steps,
+    today,
+    calendar,
+    observation,
+    revises,
+  });
   if (!atOnce) return [proposal];
   // What it rests on and replaces is said by the proposal alone.
   const said = observation === undefined && revises === undefined ? [] : [proposal];

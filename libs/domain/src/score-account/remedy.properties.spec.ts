@@ -1,122 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { indicatorScore } from '#scoring';
-import { DomainError } from '../domain-error.js';
+import { closedPeriod, holder, manual, opened, posted, propose } from '../testing/account-fixture.js';
 import {
-  closedPeriod,
-  computed,
-  correct,
-  holder,
-  manual,
-  opened,
-  posted,
-  propose,
-} from '../testing/account-fixture.js';
-import type { ApplyRemedy, ScoreAccountCommand } from './commands.js';
-import type { EntryData, ScoreAccountEvent } from './events.js';
-import { scoreAccount } from './score-account.js';
+  accountOf,
+  aEntry,
+  type Account,
+  change,
+  deeds,
+  follow,
+  give,
+  history,
+  matter,
+  postedIn,
+  remedy,
+  said,
+  score,
+  standing,
+  steps,
+  sum,
+  walk,
+} from '../testing/account-histories.js';
+import type { EntryData } from './events.js';
 
 const RUNS = 10_000;
 
-interface Account {
-  readonly log: ScoreAccountEvent[];
-  readonly state: ReturnType<typeof scoreAccount.initialState>;
-}
-
-const accountOf = (history: readonly ScoreAccountEvent[]): Account => {
-  const account = { log: [], state: scoreAccount.initialState() };
-  take(account, history);
-  return account;
-};
-
-function take({ log, state }: Account, events: readonly ScoreAccountEvent[]): void {
-  for (const event of events) {
-    scoreAccount.evolve(state, event);
-    log.push(event);
-  }
-}
-
-/** What the rules refuse changes nothing. */
-function give(account: Account, command: ScoreAccountCommand): readonly ScoreAccountEvent[] {
-  try {
-    const events = scoreAccount.decide(account.state, command);
-    take(account, events);
-    return events;
-  } catch (error) {
-    if (error instanceof DomainError) return [];
-    throw error;
-  }
-}
-
-/** Worked out from the log alone. */
-function standing({ log }: Account): EntryData[] {
-  const gone = new Set(log.flatMap((one) => (one.type === 'EntryReversed' ? [one.data.reverses] : [])));
-  return log.flatMap((one) => (one.type === 'EntryPosted' && !gone.has(one.data.entryId) ? [one.data] : []));
-}
-
-const sum = (account: Account, kind: EntryData['kind']): number =>
-  standing(account).reduce((total, one) => total + (one.kind === kind ? one.points : 0), 0);
-
-function score(account: Account, frame: { base: number; floor: number; bonusCap: number }): number {
-  const [deducted, awarded] = [sum(account, 'deduction'), sum(account, 'bonus')];
-  return indicatorScore(frame, { deductions: 0, deducted, bonuses: 0, awarded });
-}
-
-const postedIn = ({ log }: Account): Map<string, EntryData> =>
-  new Map(log.flatMap((one) => (one.type === 'EntryPosted' ? [[one.data.entryId, one.data] as const] : [])));
-
-const aEntry = fc.record({
-  origin: fc.constantFrom('manual' as const, 'computed' as const),
-  kind: fc.constantFrom('deduction' as const, 'bonus' as const),
-  points: fc.integer({ min: 1, max: 3000 }),
-  day: fc.constantFrom('2024-02-01', '2024-02-02'),
-});
-
-const history = fc.array(aEntry, { minLength: 1, maxLength: 6 }).map((entries) => [
-  opened,
-  ...entries.map(({ origin, kind, points, day: occurredOn }, index) => {
-    const over = { entryId: `E${index}`, indicator: 'ideas', kind, points, occurredOn };
-    return posted(origin === 'manual' ? manual(over) : computed(over));
-  }),
-]);
-
-const change = fc.oneof(
-  fc.record({ kind: fc.constant('correct' as const), points: fc.integer({ min: 0, max: 4000 }) }),
-  fc.record({ kind: fc.constant('reverse' as const), remitted: fc.boolean() }),
-);
 const frame = fc.record({
   base: fc.integer({ min: 0, max: 9000 }),
   floor: fc.constantFrom(0, 1000),
   bonusCap: fc.integer({ min: 0, max: 4000 }),
 });
-
-const remedy = (account: Account, entryId: string, id: string, over: ApplyRemedy['change']): ApplyRemedy => ({
-  type: 'ApplyRemedy',
-  period: '2024-Q1',
-  staff: 'S1',
-  entryId,
-  change: over,
-  cause: { appeal: 'A1' },
-  reason: 'appeal A1',
-  authority: 'panel',
-  reversalId: `R${id}`,
-  correctionId: `C${id}`,
-  posted: postedIn(account),
-});
-
-const steps = fc.array(fc.tuple(fc.nat(5), change, fc.boolean()), { maxLength: 8 });
-
-/** Remedies of appeals and corrections by supervisors, one after the other. */
-function walk(account: Account, given: readonly (readonly [number, ApplyRemedy['change'], boolean])[]): void {
-  given.forEach(([of, over, bySupervisor], index) => {
-    const original = standing(account)[of];
-    if (bySupervisor && over.kind === 'correct' && original) {
-      const { entryId: corrects } = original;
-      const ids = { corrects, reversalId: `S${index}`, entryId: `SC${index}` };
-      give(account, { ...correct, ...ids, original, points: over.points });
-    } else give(account, remedy(account, `E${of}`, String(index), over));
-  });
-}
 
 const seen = { posted: 0, corrected: 0, reversed: 0, worseRefused: 0 };
 
@@ -132,10 +44,10 @@ describe('whatever was corrected before', () => {
         const was = [sum(account, 'deduction'), sum(account, 'bonus'), score(account, scored)];
         const over = { kind: 'reverse', remitted: true } as const;
         expect(give(account, remedy(account, entry.entryId, 'again', over))).toHaveLength(1);
-        const { kind, points, occurredOn, indicator } = entry;
-        const anew = manual({ entryId: 'N1', kind, points, occurredOn, indicator });
-        const events = give(account, propose(anew, { revises: entry.entryId }));
-        // Another entry of that day, sent back on the way, may have been milder: then the same points are too many.
+        const anew = manual({ ...entry, entryId: 'N1', rule: undefined, corrects: undefined });
+        const named = { matter, evidence: new Map() };
+        const events = give(account, propose(anew, { revises: entry.entryId, named }));
+        // Another entry of that thing may have been milder when it was sent back, or stand: then it is refused.
         if (events.length === 0) return;
         seen.posted += 1;
         expect([sum(account, 'deduction'), sum(account, 'bonus'), score(account, scored)]).toEqual(was);
@@ -194,10 +106,11 @@ describe('whatever was corrected before', () => {
         fc.pre(entry !== undefined);
         const was = sum(account, 'bonus') - sum(account, 'deduction');
         give(account, remedy(account, entry.entryId, 'back', { kind: 'reverse', remitted: true }));
-        const { kind, points, day } = next;
-        const occurredOn = saysSo ? day : entry.occurredOn;
-        const anew = manual({ entryId: 'N1', kind, points, indicator: 'ideas', occurredOn });
-        if (give(account, propose(anew, saysSo ? { revises: entry.entryId } : {})).length > 0) {
+        const { occurredOn, matter: itsOwn } = entry;
+        const anew = manual({ entryId: 'N1', ...said(next), ...(!saysSo && { occurredOn, matter: itsOwn }) });
+        const named = { matter, evidence: new Map() };
+        const over = { named, ...(saysSo && { revises: entry.entryId }) };
+        if (give(account, propose(anew, over)).length > 0) {
           expect(sum(account, 'bonus') - sum(account, 'deduction')).toBeGreaterThanOrEqual(was);
         } else seen.worseRefused += 1;
       }),
@@ -206,6 +119,93 @@ describe('whatever was corrected before', () => {
     expect(seen.worseRefused).toBeGreaterThan(1000);
   });
 });
+
+describe('after an appeal', () => {
+  it('no more stands for what it took out or lowered than it left, whoever does what', () => {
+    const after = { within: 0, refused: 0, undone: 0 };
+    fc.assert(
+      fc.property(history, steps, fc.nat(5), change, deeds, (past, before, of, over, given) => {
+        const account = accountOf(past);
+        walk(account, before);
+        const entry = standing(account)[of];
+        fc.pre(entry !== undefined && (over.kind === 'correct' || !over.remitted));
+        const [reversal, correction] = give(account, remedy(account, entry.entryId, 'won', over));
+        fc.pre(reversal !== undefined);
+        const left =
+          entry.kind === 'deduction' && correction?.type === 'EntryPosted' ? correction.data.points : 0;
+        const stoodBefore = standing(account).filter(({ entryId }) => entryId !== 'Cwon');
+        given.forEach((deed, index) => {
+          const length = account.log.length;
+          follow(account, deed, `N${index}`);
+          const stands = forTheSame(entry, newSince(account, stoodBefore));
+          if (stands > left) throw new Error(`${stands} points stand, and the appeal left ${left}`);
+          if (account.log.length === length) after.refused += 1;
+          else if (stands > 0) after.within += 1;
+          else after.undone += 1;
+        });
+      }),
+      { numRuns: RUNS },
+    );
+    expect(Math.min(after.within, after.refused, after.undone)).toBeGreaterThan(RUNS / 10);
+  });
+
+  it('nobody but an appeal lowers the bonus that it awarded', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(history, steps, deeds, (past, before, given) => {
+        const account = accountOf(past);
+        walk(account, before);
+        const awarded = bonusesAwarded(account);
+        given.forEach((deed, index) => {
+          follow(account, deed, `N${index}`);
+        });
+        const stands = standing(account);
+        for (const { entryId, points } of awarded) {
+          const now = stands.find((one) => rootsOf(account, one).has(entryId));
+          if (!now || now.points < points) throw new Error(`${entryId} was lowered from ${points}`);
+          tried += 1;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(tried).toBeGreaterThan(RUNS / 10);
+  });
+});
+
+/** The deductions among these entries that may be for the same thing as that one. */
+const forTheSame = (entry: EntryData, entries: readonly EntryData[]): number =>
+  entries
+    .filter(({ kind }) => kind === 'deduction')
+    .filter(({ matter: named, occurredOn }) =>
+      named === undefined ? occurredOn === entry.occurredOn : named === entry.matter,
+    )
+    .reduce((total, { points }) => total + points, 0);
+
+/** What stands, but for what did so before or was posted in the place of that. */
+const newSince = (account: Account, before: readonly EntryData[]): EntryData[] =>
+  standing(account).filter((one) => {
+    const roots = one.corrects === undefined ? new Set([one.entryId]) : rootsOf(account, one);
+    return !before.some(({ entryId }) => roots.has(entryId));
+  });
+
+/** An entry, the one that it corrects, the one that that one corrects, and so on. */
+function rootsOf(account: Account, { entryId }: EntryData): Set<string> {
+  const posted = postedIn(account);
+  const roots = new Set<string>();
+  for (let id: string | undefined = entryId; id !== undefined; id = posted.get(id)?.corrects) roots.add(id);
+  return roots;
+}
+
+const bonusesAwarded = (account: Account): EntryData[] => {
+  const byAppeal = new Set(
+    account.log.flatMap((one) =>
+      one.type === 'EntryReversed' && one.data.appeal ? [one.data.reverses] : [],
+    ),
+  );
+  return standing(account).filter(
+    (one) => one.kind === 'bonus' && [...rootsOf(account, one)].slice(1).some((id) => byAppeal.has(id)),
+  );
+};
 
 describe('a closed period', () => {
   it('keeps no remedy from taking effect', () => {

@@ -13,6 +13,17 @@ export interface EntryChain {
   readonly reversals: readonly string[];
 }
 
+/** The ids of an entry and of all that was posted instead of it since, oldest first. */
+export function chainOf({ cases }: Pick<ScoreAccountState, 'cases'>, entryId: string): string[] {
+  const chain: string[] = [];
+  for (let id: string | undefined = entryId; id !== undefined;) {
+    chain.push(id);
+    const corrected: string = id;
+    id = [...cases.values()].find(({ entry }) => entry.corrects === corrected)?.entry.entryId;
+  }
+  return chain;
+}
+
 /**
  * Follows an entry to what stands of it now. A correction stands among the account's cases: only what computed entries
  * said has to be looked up.
@@ -24,19 +35,13 @@ export function followCorrections(
   entryId: string,
   known: ReadonlyMap<string, EntryData>,
 ): EntryChain | undefined {
-  const reversals: string[] = [];
-  for (let id = entryId; ;) {
-    const found = cases.get(id);
-    const computed = entries.get(id);
-    const entry = found?.entry ?? (computed === undefined ? undefined : known.get(id));
-    if (!entry || (found && found.status !== 'posted' && found.status !== 'reversed')) return undefined;
-    const reversedBy = found?.reversedBy ?? (typeof computed === 'string' ? computed : undefined);
-    if (reversedBy === undefined) return { entry, stands: true, reversals };
-    reversals.push(reversedBy);
-    const correction = [...cases.values()].find((one) => one.entry.corrects === id);
-    if (!correction) return { entry, stands: false, reversals };
-    id = correction.entry.entryId;
-  }
+  const chain = chainOf({ cases }, entryId);
+  const last = chain.at(-1)!;
+  const entry = cases.get(last)?.entry ?? (entries.has(last) ? known.get(last) : undefined);
+  const status = cases.get(entryId)?.status ?? 'posted';
+  if (!entry || (status !== 'posted' && status !== 'reversed')) return undefined;
+  const reversals = chain.flatMap((id) => (cases.get(id) ?? entries.get(id))?.reversedBy ?? []);
+  return { entry, stands: reversals.length < chain.length, reversals };
 }
 
 export function applyRemedy(state: ScoreAccountState, command: ApplyRemedy): ScoreAccountEvent[] {

@@ -1,4 +1,4 @@
-import { fromDayNumber, type CalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireOther } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
@@ -15,6 +15,7 @@ export function reverseEntry(state: ScoreAccountState, command: ReverseEntry): S
   const { entryId, period, staff, reverses, reason, authority } = command;
   const occurredOn = requireReversible(state, command, reverses, entryId);
   if (occurredOn === undefined) return [];
+  requireNotAwarded(state, reverses);
   return [
     { type: 'EntryReversed', data: { entryId, period, staff, reverses, reason, authority, occurredOn } },
   ];
@@ -72,13 +73,23 @@ function postedEntry(
   field: string,
 ): { readonly day?: CalendarDate; readonly reversedBy?: string } {
   const computed = state.entries.get(id);
-  if (typeof computed === 'string') return { reversedBy: computed };
-  if (computed !== undefined) return { day: fromDayNumber(computed) };
+  if (computed) return { day: computed.occurredOn, reversedBy: computed.reversedBy };
   const found = state.cases.get(id);
   if (!found) throw unknownEntry(id, field);
   if (found.status === 'reversed') return { reversedBy: found.reversedBy! };
   if (found.status !== 'posted') throw standsElsewhere('entry-not-posted', found);
   return { day: found.entry.occurredOn };
+}
+
+/** What a panel awarded is not for a supervisor to take back; to raise it is. @throws DomainError `awarded-on-appeal` */
+function requireNotAwarded({ cases }: ScoreAccountState, reverses: string): void {
+  const appeal = cases.get(reverses)?.awardedBy;
+  if (appeal === undefined) return;
+  throw new DomainError(
+    'awarded-on-appeal',
+    `appeal ${appeal} gave the bonus ${reverses} its points; only an appeal changes that, but a correction may raise it`,
+    'reverses',
+  );
 }
 
 /** @throws DomainError `invalid-points`, `nothing-corrected`, or `correction-worsens` for the person concerned */
@@ -106,8 +117,7 @@ function requireFresh({ entries, cases }: ScoreAccountState, id: string, field: 
   const taken =
     entries.has(id) ||
     cases.has(id) ||
-    [...entries.values()].some((reversedBy) => reversedBy === id) ||
-    [...cases.values()].some(({ reversedBy }) => reversedBy === id);
+    [...entries.values(), ...cases.values()].some(({ reversedBy }) => reversedBy === id);
   if (taken) throw idTaken(id, field);
 }
 

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import {
   authority,
+  calendar,
   closedPeriod,
   computed,
   holder,
@@ -20,7 +21,15 @@ import type { EntryData } from './events.js';
 import { scoreAccount } from './score-account.js';
 
 const judge = (...entries: EntryData[]) =>
-  ({ type: 'PostJudgement', holder, periodState: openPeriod, entries, proposals: [], today: TODAY }) as const;
+  ({
+    type: 'PostJudgement',
+    holder,
+    periodState: openPeriod,
+    entries,
+    proposals: [],
+    today: TODAY,
+    calendar,
+  }) as const;
 const history = specify(scoreAccount);
 
 describe('a record that was judged', () => {

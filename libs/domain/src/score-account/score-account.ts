@@ -15,7 +15,7 @@ export const accountStream = (period: string, staff: string): string => `account
 
 /** One person's entries in one period, and how each of them came to be posted. */
 export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, ScoreAccountEvent> = {
-  initialState: () => ({ entries: new Map(), cases: new Map(), remitted: new Map() }),
+  initialState: () => ({ entries: new Map(), cases: new Map(), remitted: new Map(), bounds: new Map() }),
 
   evolve(state, event) {
     switch (event.type) {
@@ -73,7 +73,14 @@ export const scoreAccount: Decider<ScoreAccountState, ScoreAccountCommand, Score
 
 function postJudgement(
   state: ScoreAccountState,
-  { holder, periodState, entries, proposals, today }: Extract<ScoreAccountCommand, { type: 'PostJudgement' }>,
+  {
+    holder,
+    periodState,
+    entries,
+    proposals,
+    today,
+    calendar,
+  }: Extract<ScoreAccountCommand, { type: 'PostJudgement' }>,
 ): ScoreAccountEvent[] {
   const isFresh = (entryId: string): boolean => !state.entries.has(entryId) && !state.cases.has(entryId);
   return [
@@ -81,6 +88,8 @@ function postJudgement(
     ...entries.filter(({ entryId }) => isFresh(entryId)).map(posted),
     ...proposals
       .filter(({ entry }) => isFresh(entry.entryId))
-      .map(({ entry, steps }) => proposed(entry, { holder, proposedBy: entry.rule!, steps, today })),
+      .map(({ entry, steps }) =>
+        proposed(entry, { holder, proposedBy: entry.rule!, steps, today, calendar }),
+      ),
   ];
 }

@@ -1,5 +1,6 @@
 import { formatPoints } from '#scoring';
 import { DomainError } from '../domain-error.js';
+import type { About } from './bounds.js';
 import type { EntryCase, ScoreAccountState } from './entry-case.js';
 import type { EntryData, RemittedEntry } from './events.js';
 
@@ -39,15 +40,19 @@ export function requireNoAggravation(
   revises: string | undefined,
 ): void {
   for (const [id, before] of remitted) {
-    if (id !== revises && !isAboutTheSame(entry, before)) continue;
-    if (worth(entry) >= worth(before)) continue;
-    throw new DomainError(
-      'aggravates',
-      `an appeal sent entry ${id} back, a ${before.kind} of ${formatPoints(before.points)} points: ` +
-        'what is proposed instead must not be worse',
-      'points',
-    );
+    if (id === revises || isAboutTheSame(entry, before)) requireNotWorse(entry, id, before);
   }
+}
+
+/** @throws DomainError `aggravates` */
+export function requireNotWorse(entry: About, id: string, before: RemittedEntry, field = 'points'): void {
+  if (worth(entry) >= worth(before)) return;
+  throw new DomainError(
+    'aggravates',
+    `an appeal sent entry ${id} back, a ${before.kind} of ${formatPoints(before.points)} points: ` +
+      'what comes instead must not be worse',
+    field,
+  );
 }
 
 function isAboutTheSame(

@@ -1,3 +1,4 @@
+import { workingCalendar } from '../clock/working-calendar.js';
 import type { Authority, Role } from '../duty/authority.js';
 import type { EvidenceState } from '../evidence/evidence.js';
 import { NO_STEPS, type Indicator, type Rulebook } from '../rulebook/rulebook.js';
@@ -12,6 +13,7 @@ export const holder = { period: '2024-Q1', staff: 'S1', unit: 'B', post: 'desk' 
 export const openPeriod = { status: 'open', rulebookVersion: 1 } as const;
 export const closedPeriod = { status: 'closed', rulebookVersion: 1 } as const;
 export const TODAY = '2024-03-01';
+export const calendar = workingCalendar([6, 7], []);
 
 export const organization = {
   units: new Map([
@@ -90,10 +92,10 @@ export const pending = (over: Partial<EntryProposed['data']> = {}): EntryPropose
   },
 });
 
-export const givenEvidence = (id: string): EvidenceState => ({
+export const givenEvidence = (id: string, referencedBy = 'P1'): EvidenceState => ({
   known: {
     type: 'EvidenceReferenced',
-    data: { evidence: id, url: 'https://files.example', title: id, referencedBy: 'P1' },
+    data: { evidence: id, url: 'https://files.example', title: id, referencedBy },
   },
 });
 
@@ -101,6 +103,7 @@ export const propose = (entry: EntryData, over: Partial<ProposeEntry> = {}): Pro
   type: 'ProposeEntry',
   by: assessor,
   today: TODAY,
+  calendar,
   periodState: openPeriod,
   organization,
   rulebook: rulebook(),
@@ -126,7 +129,7 @@ export const step = <Type extends EntryStep['type']>(
 ): StepOf<Type> => ({ ...surroundings, ...usual[type], type, ...over }) as unknown as StepOf<Type>;
 
 const usual: Record<EntryStep['type'], object> = {
-  ConfirmEntry: { by: verifier },
+  ConfirmEntry: { by: verifier, calendar },
   ReturnEntry: { by: verifier, reason: 'which file?' },
   WithdrawEntry: { by: assessor, reason: 'my mistake' },
   AttachEvidence: { by: assessor, evidence: 'D1', known: givenEvidence('D1') },

@@ -9,6 +9,8 @@ import type { CaseworkPolicy } from '../casework/policy.js';
 import { addDays } from '../clock/time-limits.js';
 import { DomainError } from '../domain-error.js';
 import { roles } from '../duty/authority.js';
+import { scoreAccount } from '../score-account/score-account.js';
+import { manual, opened, posted, rulebook } from './account-fixture.js';
 import {
   allDeeds,
   approvedExperiment,
@@ -51,6 +53,13 @@ const policy: CaseworkPolicy = {
     limitation: { count: 3, unit: 'months' },
   },
 };
+
+/** The most that people deduct, and the entry of S1 that some cases are opened from: it stands. */
+export const PROPORTION = { perEntry: 9000, perPeriod: 12_000 };
+export const SOURCE = manual({ points: 4000, occurredOn: FAULT });
+const accounts = new Map([
+  ['S1', [opened, posted(SOURCE)].reduce(scoreAccount.evolve, scoreAccount.initialState())],
+]);
 
 /** What moves a case on, so that most histories come to a decision; the rest is left to chance. */
 const forward: Readonly<Record<CaseStatus, readonly CaseDeed[]>> = {
@@ -146,7 +155,12 @@ function detailsOf(type: CaseDeed, state: CaseState, draw: Draw, today: Calendar
   const action = oneOf(state.actions, `A${draw(4)}`, draw);
   switch (type) {
     case 'OpenCase':
-      return { sourceFacts };
+      return {
+        sourceFacts,
+        ...(draw(8) === 0 && {
+          source: { kind: 'entry', period: SOURCE.period, staff: 'S1', entryId: SOURCE.entryId },
+        }),
+      };
     case 'BeginInvestigation':
       return { investigator: pick(['I1', 'I1', 'I2', person], draw) };
     case 'NamePerson':
@@ -158,7 +172,9 @@ function detailsOf(type: CaseDeed, state: CaseState, draw: Draw, today: Calendar
     case 'DecideCase':
       return {
         findings: findingsFor(state, draw),
-        points: { indicator: 'conduct', total: 1 + draw(20_000) },
+        points: { indicator: 'conduct', total: 1 + draw(15_000) },
+        rulebook: rulebook({ proportionality: PROPORTION }),
+        accounts,
       };
     case 'ImposeSanction':
       return { sanction: `N${draw(4)}`, person: named, from: addDays(today, draw(20)), months: 1 + draw(12) };

@@ -15,7 +15,7 @@ const actors: Record<LifeStep, string> = {
   confirmation: judge,
   return: judge,
   withdrawal: 'who proposed it',
-  evidence: `who proposed it, ${whoMay.judgeEntry.join(', ')}`,
+  evidence: `who proposed it, ${whoMay.judgeEntry.join(', ')}; who may answer it, their own`,
   acknowledgement: 'the person concerned',
   dispute: 'the person concerned',
   silence: 'the ledger itself',

@@ -31,6 +31,7 @@ export async function postCaseEntries(
   const { case: id, entries, findings } = decided.data;
   if (entries.length === 0) return;
   const { opened } = await executor.read(accountabilityCase, caseStream(id));
+  const matter = await matterOf(executor, opened!);
   for (const entry of entries) {
     const { staff, period } = entry;
     const { reasons } = findings.find((finding) => finding.staff === staff)!;
@@ -45,12 +46,20 @@ export async function postCaseEntries(
         origin: 'manual',
         reason: reasons,
         evidence: [],
+        ...(matter !== undefined && { matter }),
         case: id,
       },
     };
     const given = following(decided, today, 'entry', entry.entryId);
     await unlessMoot(executor.execute(scoreAccount, accountStream(period, staff), command, given.meta));
   }
+}
+
+/** What the entry was about that the case was opened from: nobody else punishes that again. */
+async function matterOf(executor: Executor, { source }: CaseOpened['data']): Promise<string | undefined> {
+  if (source.kind !== 'entry') return undefined;
+  const { cases } = await executor.read(scoreAccount, accountStream(source.period, source.staff));
+  return cases.get(source.entryId)?.entry.matter;
 }
 
 /** Where the person stood on the day of the fault: if possible in the unit of the case. */

@@ -124,9 +124,12 @@ describe('what an appeal says of an entry', () => {
       await recordUpload(office.executor, { evidence: `D-${id}`, ...file }, given(id, role));
       await actIn(office.executor, 'AttachCaseEvidence', { evidence: `D-${id}` }, [id, role]);
     };
-    await decideCase(office.executor, ['R1', 'reviewer'], async () => {
-      await attach('R2', 'reviewer');
-      await attach('S1', 'staff-member');
+    await decideCase(office.executor, {
+      opener: ['R1', 'reviewer'],
+      async heard() {
+        await attach('R2', 'reviewer');
+        await attach('S1', 'staff-member');
+      },
     });
     await filing({ kind: 'finding', case: 'C1' });
     expect(await took()).toEqual(['D1 decider', 'I1 investigator', 'R1 proposer', 'R2 supervisor']);

@@ -1,5 +1,6 @@
 import {
   accountabilityCase,
+  accountStream,
   caseStream,
   experiments,
   experimentStream,
@@ -8,14 +9,16 @@ import {
   periodStream,
   RULEBOOK_STREAM,
   rulebooks,
+  scoreAccount,
   versionInForce,
   type AccountabilityEvent,
-  type CalendarDate,
   type CaseCommand,
   type CaseDeed,
   type CaseDeeds,
+  type CaseOpened,
   type CaseState,
   type CaseSurroundings,
+  type ScoreAccountState,
 } from '#domain';
 import type { Outcome, ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
@@ -68,14 +71,21 @@ export function actOnCase<D extends CaseDeed>(
 
 type Named = Pick<
   CaseSurroundings,
-  'sourceFacts' | 'records' | 'evidenceStates' | 'experimentState' | 'rulebook' | 'period' | 'periodState'
+  | 'sourceFacts'
+  | 'records'
+  | 'evidenceStates'
+  | 'experimentState'
+  | 'rulebook'
+  | 'period'
+  | 'periodState'
+  | 'accounts'
 >;
 
 /** What the deed names, as its own streams tell of it. */
 async function named(
   executor: Executor,
   read: ReadState,
-  { opened }: CaseState,
+  { opened, persons }: CaseState,
   act: CaseAct,
 ): Promise<Named> {
   switch (act.type) {
@@ -90,19 +100,29 @@ async function named(
     case 'GrantTolerance':
       return { experimentState: await read(experiments, experimentStream(act.experiment)) };
     case 'DecideCase':
-      return opened ? rulesOfTheFault(read, opened.occurredOn) : {};
+      return opened ? rulesOfTheFault(read, opened, act.points && persons.keys()) : {};
     default:
       return {};
   }
 }
 
 /** Nothing where no rulebook was in force yet: then no points can follow. */
-async function rulesOfTheFault(read: ReadState, occurredOn: CalendarDate): Promise<Named> {
+async function rulesOfTheFault(
+  read: ReadState,
+  { occurredOn, source }: CaseOpened['data'],
+  deductFrom: Iterable<string> | undefined,
+): Promise<Named> {
   const { versions } = await read(rulebooks, RULEBOOK_STREAM);
   const rulebook = versionInForce(versions, occurredOn);
   if (!rulebook) return {};
   const { period } = periodOf(rulebook.calendar, occurredOn);
-  return { rulebook, period, periodState: await read(periods, periodStream(period)) };
+  const rules = { rulebook, period, periodState: await read(periods, periodStream(period)) };
+  if (!deductFrom) return rules;
+  const accounts = new Map<string, ScoreAccountState>();
+  for (const staff of new Set([...deductFrom, ...(source.kind === 'entry' ? [source.staff] : [])])) {
+    accounts.set(staff, await read(scoreAccount, accountStream(period, staff)));
+  }
+  return { ...rules, accounts };
 }
 
 /** Whose posts may matter: who acted, who is or may be held to it, and who did the steps that led to it. */

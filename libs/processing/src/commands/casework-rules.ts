@@ -27,14 +27,21 @@ export interface CaseworkRules {
 }
 
 export async function caseworkRules(read: ReadState, today: CalendarDate): Promise<CaseworkRules> {
+  return {
+    organization: await read(organization, ORGANIZATION_STREAM),
+    ...(await clockRules(read, today)),
+  };
+}
+
+/** By which days are counted: those that are worked, and what the rulebook version in force today says. */
+export async function clockRules(
+  read: ReadState,
+  today: CalendarDate,
+): Promise<Pick<CaseworkRules, 'calendar' | 'policy'>> {
   const { versions } = await read(rulebooks, RULEBOOK_STREAM);
   const policy = versionInForce(versions, today)?.casework ?? DEFAULT_CASEWORK;
   const { days } = await read(officeCalendar, CALENDAR_STREAM);
-  return {
-    organization: await read(organization, ORGANIZATION_STREAM),
-    calendar: workingCalendar(policy.weekend, days.values()),
-    policy,
-  };
+  return { calendar: workingCalendar(policy.weekend, days.values()), policy };
 }
 
 /** Whoever is no staff member, such as a reviewer from outside, has no appointments. */

@@ -13,6 +13,7 @@ import {
   returnEntry,
   withdrawEntry,
 } from './entry-commands.js';
+import { declareDays } from './calendar-commands.js';
 import { recordUpload, referenceEvidence } from './evidence-commands.js';
 import { openMatter } from './matter-commands.js';
 import { dismissObservation, noteObservation, verifyObservation } from './observation-commands.js';
@@ -32,6 +33,18 @@ describe('the commands about entries', () => {
   let office: SmallOffice;
   beforeEach(async () => {
     office = await smallOffice();
+  });
+
+  it('count the time to answer by the calendar as it stands that day', async () => {
+    const { executor } = office;
+    const declare = (date: string): Promise<unknown> =>
+      declareDays(executor, [{ date, working: false, name: 'off' }], given('A1', 'administrator'));
+    await office.propose('integrity');
+    await declare('2024-03-11');
+    await confirmEntry(executor, ENTRY, V1);
+    await declare('2024-03-12');
+    expect((await office.events(ACCOUNT)).at(-1)!.data).toMatchObject({ answerBy: '2024-03-12' });
+    await acknowledgeEntry(executor, ENTRY, given('S1', 'staff-member', '2024-03-12'));
   });
 
   it('lead an entry through its whole life', async () => {

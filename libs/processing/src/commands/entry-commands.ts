@@ -13,6 +13,7 @@ import {
 } from '#domain';
 import type { Outcome, ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
+import { clockRules } from './casework-rules.js';
 import type { Given } from './given.js';
 
 /** Which entry, in whose account. */
@@ -26,7 +27,10 @@ export type AccountOutcome = Promise<Outcome<ScoreAccountEvent>>;
 
 /** Where nothing is due after it, the entry is posted with it. */
 export function confirmEntry(executor: Executor, entry: EntryAddress, given: Given): AccountOutcome {
-  return step(executor, entry, given, () => ({ type: 'ConfirmEntry' }));
+  return step(executor, entry, given, async (read) => {
+    const { calendar } = await clockRules(read, given.today);
+    return { type: 'ConfirmEntry', calendar };
+  });
 }
 
 export function returnEntry(

@@ -22,6 +22,7 @@ import {
 } from '#domain';
 import type { ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
+import { clockRules } from './casework-rules.js';
 import type { AccountOutcome } from './entry-commands.js';
 import type { Given } from './given.js';
 import { rulesOn } from './period-commands.js';
@@ -64,6 +65,7 @@ export async function proposeEntry(executor: Executor, proposal: Proposal, given
         type: 'ProposeEntry',
         by: given.by,
         today: given.today,
+        calendar: (await clockRules(read, given.today)).calendar,
         periodState: await read(periods, periodStream(period)),
         organization: await read(organization, ORGANIZATION_STREAM),
         rulebook,

@@ -5,6 +5,7 @@ import {
   type AppealSubject,
   type CaseDeed,
   type CaseDeeds,
+  type CaseSource,
   type Disposition,
   type Remedy,
   type Role,
@@ -80,20 +81,26 @@ export async function decideAndServe(
 
 const investigator = ['I1', 'investigator'] as const;
 
-/**
- * S1 alone is liable, by an investigation of I1 and a decision of D1, for 2 points under `conduct`.
- * @param opener I1 where nobody is named; everybody may complain
- * @param heard done while the case is under investigation
- */
+interface DecidedCase {
+  /** I1 where nobody is named; everybody may complain. */
+  readonly opener?: readonly [string, Role];
+  readonly source?: CaseSource;
+  /** Done while the case is under investigation. */
+  readonly heard?: () => Promise<unknown>;
+}
+
+/** S1 alone is liable, by an investigation of I1 and a decision of D1, for 2 points under `conduct`. */
 export async function decideCase(
   executor: Executor,
-  opener: readonly [string, Role] = investigator,
-  heard: () => Promise<unknown> = async () => undefined,
+  {
+    opener = investigator,
+    source = { kind: opener === investigator ? 'finding' : 'complaint', text: 'Stocktaking' },
+    heard = async () => undefined,
+  }: DecidedCase = {},
 ): Promise<void> {
   const head = ['D1', 'supervisor'] as const;
   const found = { title: 'A file was lost', description: 'It was lent', unit: 'B', occurredOn: '2024-02-01' };
-  const kind = opener === investigator ? 'finding' : 'complaint';
-  await actIn(executor, 'OpenCase', { ...found, source: { kind, text: 'Stocktaking' } }, opener);
+  await actIn(executor, 'OpenCase', { ...found, source }, opener);
   await actIn(executor, 'BeginInvestigation', { investigator: 'I1' }, investigator);
   const circumstances = { mitigation: [], aggravation: [] };
   await actIn(executor, 'NamePerson', { person: 'S1', part: 'handler', circumstances }, investigator);
