@@ -7,7 +7,5 @@ export { checkSqliteLog, type LogCheck } from './sqlite/check-log.js';
 export { copySqliteLog } from './sqlite/copy-file.js';
 export { openSqliteLogReader, type SqliteLogReader } from './sqlite/log-reader.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open-sqlite-event-store.js';
-export {
-  openReplicatedEventStore,
-  type ReplicatedEventStoreOptions,
-} from './eventstoredb/open-replicated-event-store.js';
+export type { ReplicatedEventStoreOptions } from './eventstoredb/open-replicated-event-store.js';
+export { openReplicatedEventStore } from './open-replicated-event-store.js';

@@ -96,16 +96,17 @@ describe('a log from before there were appeals', () => {
     expect(events).toEqual([]);
   });
 
-  it('has posts that head nothing, until one is registered that does', async () => {
+  it('has posts that head nothing, until one is registered as one that does', async () => {
     const executor = await oldLedger();
     const { meta } = given('root', 'administrator');
     const desk = { post: 'desk', name: 'Desk', unit: 'B' };
     expect((await registerPost(executor, desk, meta)).events).toEqual([]);
-    await expect(registerPost(executor, { ...desk, heads: true }, meta)).rejects.toMatchObject({
+    await expect(registerPost(executor, { ...desk, name: 'Another' }, meta)).rejects.toMatchObject({
       code: 'post-registered',
     });
-    const { events } = await registerPost(executor, { ...desk, post: 'head', heads: true }, meta);
-    expect(events).toMatchObject([{ type: 'PostRegistered', data: { heads: true } }]);
+    const { events } = await registerPost(executor, { ...desk, heads: true }, meta);
+    expect(events).toMatchObject([{ type: 'PostRegistered', data: { post: 'desk', heads: true } }]);
+    await expect(registerPost(executor, desk, meta)).rejects.toMatchObject({ code: 'post-registered' });
   });
 
   it('goes on: its entries stand as they stood, and are reversed once', async () => {
