@@ -13,7 +13,7 @@ const swc = {
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '\\.(shared|kafka|nodes|chaos)\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.(properties|shared|kafka|nodes|chaos)\\.spec\\.ts$'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -19,6 +19,7 @@ interface Health {
   readonly log: { readonly position: number };
   readonly projections: readonly Follower[];
   readonly processManagers: readonly Follower[];
+  readonly leases: readonly { readonly held: boolean }[];
 }
 interface Follower {
   readonly name: string;
@@ -92,7 +93,10 @@ describe('a node of an older program and one of a newer on one log', () => {
     const office = { role: 'administrator', unit: null } as const;
     atOlder = await signed('OFFICE', office);
     atNewer = await (await signIn(newer.data, () => newer.url))('OFFICE', office);
-    await Promise.all([older.start(OLDER), newer.start()]);
+    await older.start(OLDER);
+    // It is the one that judges: what it cannot read must stop that as well.
+    while (!(await older.health()).leases.every(({ held }) => held)) await delay(20);
+    await newer.start();
     await setUp(atOlder);
     position(await atNewer.post('work-records/batch', { records: recordsOf('2026-01', 40) }));
     await Promise.all([older, newer].map((node) => node.settled(head)));

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 
 const leftOut = [
+  ['properties', 'of 10,000 histories each: npm run test:properties'],
   ['kafka', 'on a Kafka broker: npm run test:kafka (needs Java 17, Maven and OpenSSL)'],
   ['shared', 'on public data: npm run test:shared (needs ../shared)'],
   ['nodes', 'of several nodes: npm run test:nodes'],

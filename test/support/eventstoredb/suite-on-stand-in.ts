@@ -11,7 +11,7 @@ export async function suiteOnStandIn(suite: () => Promise<unknown>): Promise<voi
   process.env['LEDGER_EVENT_STORE'] = server.connection;
   await suite();
   it('has left its log in EventStoreDB', () => {
-    expect(server.length('assessment-ledger')).toBeGreaterThan(20);
+    expect(server.length('assessment-ledger')).toBeGreaterThan(10);
   });
   afterAll(() => server.stop());
 }

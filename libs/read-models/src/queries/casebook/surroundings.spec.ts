@@ -129,11 +129,15 @@ describe('similar cases', () => {
             expect(found.map(({ of }) => of.kind === 'appeal' && of.appeal)).toEqual(
               [...new Set([...like('rule'), ...like('indicator')])].slice(0, 2),
             );
+            // The ledger's own words: what somebody wrote of another matter, and its ids, may say whose it was.
+            const words = /^an entry( under (quality|extra))?( and an entry)?$/;
+            for (const { title } of found) expect(title).toMatch(words);
           }
           for (const { opening } of naiveCases(log.events())) {
             const found = models.similarCases({ kind: 'accountability', case: opening.data.case }, 5);
             expect(found.map(({ of }) => of)).not.toContainEqual(refOf(opening));
-            for (const { decidedOn, of } of found) {
+            for (const { decidedOn, of, title } of found) {
+              expect(title).toMatch(/^a case from a work record( of (review|sign))?$/);
               expect(decidedOn).toBe(
                 models.cases().rows.find((row) => row.case === (of as { case: string }).case)!.decidedOn,
               );
