@@ -2,24 +2,11 @@
 //   npm run bench:eventstoredb
 // The server is the test double, or a real one where EVENTSTORE_URL says where it is.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openReplicatedEventStore } from '../../dist/libs/event-store/src/index.js';
+import { StandInServer } from './stand-in.mjs';
 import { grouped, inFolder, machine, median } from './support.mjs';
-
-// The double is TypeScript, which Node reads as it is; only its imports name what would be built of it.
-registerHooks({
-  resolve(specifier, context, next) {
-    const source = specifier.startsWith('.') && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-    return source && existsSync(fileURLToPath(source))
-      ? next(source.href, context)
-      : next(specifier, context);
-  },
-});
-const { StandInServer } = await import('../support/eventstoredb/stand-in-server.ts');
 
 const ROUNDS = 5;
 const APPENDS = 4_000;

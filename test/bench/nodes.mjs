@@ -3,11 +3,9 @@
 // With the lease, and without: there the server, which is the test double in this process, lets every node have it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { DEFAULT_CASEWORK, NO_LIMITS, NO_STEPS } from '#domain';
 import { copyLog, openReplicatedEventStore, openSqliteLogReader } from '#event-store';
 import {
@@ -20,18 +18,8 @@ import {
   registerUnit,
 } from '#processing';
 import { Ledger } from '#runtime';
+import { StandInServer } from './stand-in.mjs';
 import { inFolder, ledgerArgs, machine, median, must } from './support.mjs';
-
-// The double is TypeScript, which Node reads as it is; only its imports name what would be built of it.
-registerHooks({
-  resolve(specifier, context, next) {
-    const source = specifier.startsWith('.') && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-    return source && existsSync(fileURLToPath(source))
-      ? next(source.href, context)
-      : next(specifier, context);
-  },
-});
-const { StandInServer } = await import('../support/eventstoredb/stand-in-server.ts');
 
 const ROUNDS = 3;
 const RECORDS = 10_000;
