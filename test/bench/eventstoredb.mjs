@@ -1,18 +1,18 @@
 // Appends through the port against appends with the client alone, on the same server in the same run:
 //   npm run bench:eventstoredb
-// The server is the test double, or a real one where EVENTSTORE_URL says where it is.
+// The server is the test double in a process of its own, or a real one where EVENTSTORE_URL says where it is.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openReplicatedEventStore } from '../../dist/libs/event-store/src/index.js';
-import { StandInServer } from './stand-in.mjs';
+import { startStandIn } from '../support/eventstoredb/stand-in.mjs';
 import { grouped, inFolder, machine, median } from './support.mjs';
 
 const ROUNDS = 5;
 const APPENDS = 4_000;
 const bytes = Buffer.alloc(500, 'x');
 
-const standIn = process.env.EVENTSTORE_URL ? undefined : await new StandInServer().start();
+const standIn = process.env.EVENTSTORE_URL ? undefined : await startStandIn();
 const connection = process.env.EVENTSTORE_URL ?? standIn.connection;
 
 /** Appends one event to each of many streams, so many at a time; appends per second. */
@@ -27,11 +27,11 @@ async function paced(concurrency, append) {
   return (APPENDS / (performance.now() - started)) * 1_000;
 }
 
-console.log(`${machine()}; server: ${standIn ? 'the test double, in this process' : 'EVENTSTORE_URL'}`);
+console.log(`${machine()}; server: ${standIn ? 'the test double' : 'EVENTSTORE_URL'}`);
 await inFolder(async (folder) => {
-  for (const concurrency of [1, 64]) await compare(folder, concurrency);
+  for (const concurrency of [1, 4, 16, 64]) await compare(folder, concurrency);
 });
-standIn?.stop();
+await standIn?.stop();
 
 async function compare(folder, concurrency) {
   const rates = { client: [], port: [] };
@@ -59,7 +59,11 @@ async function withClient(concurrency) {
 }
 
 async function withPort(concurrency, replica) {
-  const store = await openReplicatedEventStore({ connection, replica, stream: `bench-log-${randomUUID()}` });
+  const store = await openReplicatedEventStore({
+    connection,
+    replica,
+    ledger: `bench_${randomUUID().replaceAll('-', '_')}`,
+  });
   const rate = await paced(concurrency, (stream) =>
     store.append({ stream, expectedRevision: -1, events: [{ eventId: randomUUID(), bytes }] }),
   );

@@ -18,7 +18,7 @@ import {
   registerUnit,
 } from '#processing';
 import { Ledger } from '#runtime';
-import { StandInServer } from './stand-in.mjs';
+import { StandInServer } from '../support/eventstoredb/stand-in.mjs';
 import { inFolder, ledgerArgs, machine, median, must } from './support.mjs';
 
 const ROUNDS = 3;

@@ -30,7 +30,7 @@ const kind = EVENTSTORE_URL ? 'EventStoreDB' : 'the stand-in for EventStoreDB';
 describeEventStoreContract(`the log in ${kind}`, async () => {
   const connection = EVENTSTORE_URL ? realServer(EVENTSTORE_URL) : await standIn();
   // What other tests wrote stays on a real server: each has a log of its own.
-  const stream = `assessment-ledger-test-${randomUUID()}`;
-  const open = () => openReplicatedEventStore({ connection, replica: newReplica(), stream });
+  const ledger = `test_${randomUUID().replaceAll('-', '_')}`;
+  const open = () => openReplicatedEventStore({ connection, replica: newReplica(), ledger });
   return { store: await open(), reopen: open };
 });

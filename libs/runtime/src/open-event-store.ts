@@ -16,7 +16,7 @@ export async function openEventStore(
   const folder = dataFolder(root, { replica });
   if (existsSync(dataFolder(root, { replica: !replica }).log)) throw holdsOther(root, replica);
   const store = replica
-    ? await openReplicatedEventStore({ connection: place.connection, replica: folder.log })
+    ? await openReplicatedEventStore({ ...place, replica: folder.log })
     : await openSqliteEventStore({ file: folder.log, inThread: true });
   return { folder, store };
 }

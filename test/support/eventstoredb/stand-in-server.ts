@@ -85,7 +85,7 @@ export class StandInServer {
   /** Subscriptions hear of nothing new until told otherwise: what is written meanwhile is found by reading alone. */
   withhold(whether: boolean): void {
     this.#withholds = whether;
-    for (const wake of [...this.#waiting]) wake();
+    this.#wake();
   }
 
   /** What a stream holds, as it was written. */
@@ -157,7 +157,8 @@ export class StandInServer {
     }
     stream.push(...events);
     this.#streams.set(name, stream);
-    for (const wake of [...this.#waiting]) wake();
+    // Who wrote is not kept waiting for those who listen, as little as by a real server.
+    setImmediate(() => this.#wake());
     return success(stream.length - 1);
   }
 
@@ -211,6 +212,10 @@ export class StandInServer {
     }
     this.#open.delete(call);
     call.end();
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake();
   }
 
   #more(signal: AbortSignal): Promise<void> {

@@ -19,7 +19,7 @@ export function addMigrate(program: Command): void {
     .description(
       'copy the log into another store: a data folder, or EventStoreDB; goes on where it was cut off',
     )
-    .requiredOption('--to <place>', 'a folder, or eventstoredb://user:password@host:2113?tls=true')
+    .requiredOption('--to <place>', 'a folder, or eventstoredb://user:password@host:2113?tls=true (&ledger=NAME)')
     .action(async ({ to }: { to: string }, command: Command) => {
       const globals = globalsOf(command);
       requireLedger(globals.data);
@@ -53,7 +53,7 @@ function openStore(to: string, passing: string): Promise<EventStore> {
   if (to.includes('://')) {
     const place = eventStoreAddress(to);
     if (place.kind === 'eventstoredb') {
-      return openReplicatedEventStore({ connection: place.connection, replica: join(passing, 'log.sqlite') });
+      return openReplicatedEventStore({ ...place, replica: join(passing, 'log.sqlite') });
     }
   }
   mkdirSync(to, { recursive: true });

@@ -40,7 +40,7 @@ export const settings = {
     option: '--event-store',
     default: 'sqlite',
     meaning:
-      'where the log is: `sqlite`, a file in the data folder, or `eventstoredb://user:password@host:2113?tls=true`',
+      'where the log is: `sqlite`, a file in the data folder, or `eventstoredb://user:password@host:2113?tls=true`, with `&ledger=NAME` where that server holds several',
     read: eventStore,
   }),
   roles: setting({

@@ -1,7 +1,7 @@
 import { StoreRefused } from '../errors.js';
 import { openSqliteReplica } from '../sqlite/open-sqlite-event-store.js';
 import type { SqliteEventStore } from '../sqlite/sqlite-event-store.js';
-import { LOG_STREAM, RemoteLog } from './remote-log.js';
+import { logStream, RemoteLog } from './remote-log.js';
 import { ReplicaFeed } from './replica-feed.js';
 import { ReplicatedEventStore } from './replicated-event-store.js';
 
@@ -14,8 +14,8 @@ export interface ReplicatedEventStoreOptions {
   readonly deadlineMs?: number;
   /** How long an append without an answer is reconciled and tried again, in milliseconds; 10,000 unless told otherwise. */
   readonly patienceMs?: number;
-  /** Stream that the log is: tests on a server that others use take one of their own. */
-  readonly stream?: string;
+  /** Name of the ledger, where the server holds the logs of several. */
+  readonly ledger?: string;
 }
 
 /**
@@ -28,9 +28,9 @@ export async function openReplicatedEventStore({
   replica: file,
   deadlineMs = 5_000,
   patienceMs = 10_000,
-  stream = LOG_STREAM,
+  ledger,
 }: ReplicatedEventStoreOptions): Promise<ReplicatedEventStore> {
-  const remote = new RemoteLog(connection, addressOf(connection), deadlineMs, stream);
+  const remote = new RemoteLog(connection, addressOf(connection), deadlineMs, logStream(ledger));
   const replica = await openSqliteReplica(file);
   try {
     await requireSameLog(replica.store, remote, file);

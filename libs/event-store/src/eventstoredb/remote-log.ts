@@ -5,8 +5,12 @@ import type { PlacedEvent, RemoteEvent } from './remote-event.js';
 import { readFailure } from './remote-failure.js';
 import { RemoteLease } from './remote-lease.js';
 
-/** The one stream that is the log: its revisions, from 0 and without holes, are the positions, from 1. */
-export const LOG_STREAM = 'assessment-ledger';
+/**
+ * The one stream that is the log: its revisions, from 0 and without holes, are the positions, from 1.
+ * @param ledger its name, where the server holds the logs of several
+ */
+export const logStream = (ledger?: string): string =>
+  ledger === undefined ? 'assessment-ledger' : `assessment-ledger.${ledger}`;
 
 /** The shared log in EventStoreDB, as far as a replica needs it. */
 export class RemoteLog {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 // The double is TypeScript, which Node reads as it is; only its imports name what would be built of it.
 registerHooks({
   resolve(specifier, context, next) {
-    const source = specifier.startsWith('.') && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+    const source = /^\..*\.js$/.test(specifier) && new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
     return source && existsSync(fileURLToPath(source))
       ? next(source.href, context)
       : next(specifier, context);
@@ -13,4 +13,7 @@ registerHooks({
 });
 
 /** The test double of EventStoreDB's server. */
-export const { StandInServer } = await import('../support/eventstoredb/stand-in-server.ts');
+export const { StandInServer } = await import('./stand-in-server.ts');
+
+/** Starts one in a process of its own. */
+export const { startStandIn } = await import('./stand-in-process.ts');
