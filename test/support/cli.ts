@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { eventStoreOf } from './eventstoredb/suite-store.js';
 
 const entry = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
 
@@ -12,12 +13,19 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** What a process gets that works on a data folder. */
+export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_OPTIONS: '',
+  LEDGER_EVENT_STORE: eventStoreOf(data),
+});
+
 /** Runs the built `ledger` command to its end, as a shell would. */
 export function ledger(data: string, ...args: readonly string[]): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, '--data', data, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, NODE_OPTIONS: '', LEDGER_ACTOR: 'tester' },
+    env: { ...environmentOf(data), LEDGER_ACTOR: 'tester' },
   });
   return { status, stdout, stderr };
 }
@@ -45,7 +53,7 @@ export function startLedgerWith(
 ): ChildProcess {
   return spawn(process.execPath, [entry, '--data', data, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '', ...environment },
+    env: { ...environmentOf(data), ...environment },
   });
 }
 

@@ -1,14 +1,15 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { openSqliteEventStore } from '#event-store';
-import { Ledger, dataFolder } from '#runtime';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ledger } from '#runtime';
 import { act, decideAndServe, OFFICE_DAY } from '../../libs/processing/src/testing/casework.js';
 import { recorded } from '../../libs/processing/src/testing/mortal-store.js';
 import { smallOffice } from '../../libs/processing/src/testing/small-office.js';
-import { newFolder, removeFolders } from '../support/cli.js';
+import { environmentOf, newFolder, removeFolders } from '../support/cli.js';
+import { eventStoreOf } from '../support/eventstoredb/suite-store.js';
+import { openLogOf } from '../support/open-log-of.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../support/ledger-that-dies.mjs');
 const BUILT = resolve(import.meta.dirname, '../../dist/libs/runtime/src/index.js');
@@ -40,9 +41,7 @@ async function decidedIn(root: string): Promise<void> {
         : ({ ...subject, kind: 'correct-entry', points: 40 } as const);
     await decideAndServe(office.executor, [{ disposition: 'varied', remedies: [remedy] }], 'R1', appeal);
   }
-  const file = dataFolder(root).log;
-  mkdirSync(dirname(file), { recursive: true });
-  const store = await openSqliteEventStore({ file });
+  const store = await openLogOf(root);
   const appended = await store.appendMany(await recorded(office.store));
   expect(appended.filter(({ status }) => status === 'rejected')).toEqual([]);
   await store.close();
@@ -50,13 +49,16 @@ async function decidedIn(root: string): Promise<void> {
 
 /** Lets a process go on with it until it is killed. */
 async function openAndKill(root: string, [append, when]: (typeof KILLS)[number]): Promise<void> {
-  const child = spawn(process.execPath, [PROGRAM, root, String(append), when], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [PROGRAM, root, String(append), when], {
+    stdio: 'inherit',
+    env: environmentOf(root),
+  });
   const [, signal] = (await once(child, 'close')) as [unknown, string];
   expect(signal).toBe('SIGKILL');
 }
 
 async function effectsIn(root: string): Promise<number> {
-  const store = await openSqliteEventStore({ file: dataFolder(root).log });
+  const store = await openLogOf(root);
   const log = await store.readLog(0, Number.MAX_SAFE_INTEGER);
   await store.close();
   return log.filter(({ bytes }) => Buffer.from(bytes).includes('"type":"DecisionTookEffect"')).length;
@@ -74,7 +76,8 @@ describe('decisions on appeals', () => {
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(APPEALS);
 
-    const ledger = await Ledger.open(root, { now: () => new Date('2024-03-05T09:00:00Z') });
+    const eventStore = eventStoreOf(root);
+    const ledger = await Ledger.open(root, { now: () => new Date('2024-03-05T09:00:00Z'), eventStore });
     await ledger.settled();
     const account = await ledger.executor.history('account-2024-Q1-S1');
     const reversed = account.flatMap((one) => (one.type === 'EntryReversed' ? [one.data.reverses] : []));
@@ -96,7 +99,7 @@ describe('decisions on appeals', () => {
     const head = await ledger.store.head();
     await ledger.close();
 
-    const again = await Ledger.open(root);
+    const again = await Ledger.open(root, { eventStore });
     await again.settled();
     expect(await again.store.head()).toBe(head);
     await again.close();

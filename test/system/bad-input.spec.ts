@@ -170,7 +170,9 @@ describe('bad input', () => {
     expect(ledger(data, 'explain', 'S999', '2024-Q1')).toMatchObject({ status: 3 });
     expect(ledger(data, 'scores', '--as-of', '2024-02-30').stderr).toContain('2024-02-30');
     expect(ledger(data, 'period', 'open', '2024-13')).toMatchObject({ status: 3 });
-    expect(ledger(join(folder, 'elsewhere'), 'scores').stderr).toContain('init');
+    // With its log elsewhere, a folder without one would be that of a new node.
+    const embedded = ['--event-store', 'sqlite'];
+    expect(ledger(join(folder, 'elsewhere'), ...embedded, 'scores').stderr).toContain('init');
     expect(ledger(data, 'import', '--mapping', file('m.yaml', mappingText), 'missing.csv').status).toBe(3);
   });
 });

@@ -4,6 +4,8 @@ import { policiesOf, type RouteAccess } from '../../apps/ledger/src/access/polic
 import type { RoutePolicy } from '../../apps/ledger/src/access/policy.js';
 import { served, type Served } from '../../apps/ledger/src/testing/served.js';
 import { emptyLedger } from '../../apps/ledger/src/testing/small-ledger.js';
+import { newFolder, removeFolders } from '../support/cli.js';
+import { openLogOf } from '../support/open-log-of.js';
 
 /*
  * Every role at every route, for what is one's own, what belongs to one's unit, and what belongs to another: the
@@ -66,11 +68,14 @@ let server: Served;
 let routes: RouteAccess[];
 
 beforeAll(async () => {
-  server = await served(emptyLedger(() => new Date('2026-01-20T09:00:00Z')));
+  server = await served(emptyLedger(() => new Date('2026-01-20T09:00:00Z'), await openLogOf(newFolder())));
   await setUp();
   routes = policiesOf(server.app);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  removeFolders();
+});
 
 async function setUp(): Promise<void> {
   const done = async (

@@ -1,23 +1,25 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as cli from '../support/cli.js';
 import { authorizationOf, makeSampleLedger, serve, type ServedSample } from '../support/served-sample.js';
 
-const main = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 const DONE = 0;
 const UNAVAILABLE = 5;
 
-const folder = mkdtempSync(join(tmpdir(), 'ledger-system-'));
-
-function ledger(data: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [main, '--data', join(folder, data), '--json', ...words], {
-    encoding: 'utf8',
-  });
-}
+const folder = cli.newFolder();
+const ledger = (data: string, ...words: string[]): cli.CliResult =>
+  cli.ledger(join(folder, data), '--json', ...words);
+/** Among the lines of its log. */
+const errorOf = ({ stderr }: cli.CliResult): unknown =>
+  stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
+    .find((told) => 'error' in told);
+afterAll(cli.removeFolders);
 
 describe('the server', () => {
   let server: ChildProcess;
@@ -36,7 +38,6 @@ describe('the server', () => {
 
   afterAll(() => {
     server.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('has read the whole log when it says that it is ready', async () => {
@@ -91,10 +92,10 @@ describe('the server', () => {
     expect(ledger('other', 'init').status).toBe(DONE);
     const sameAddress = ledger('other', 'serve', '--port', new URL(url).port);
     expect(sameAddress.status).toBe(UNAVAILABLE);
-    expect(JSON.parse(sameAddress.stderr)).toMatchObject({ error: { code: 'address-unavailable' } });
+    expect(errorOf(sameAddress)).toMatchObject({ error: { code: 'address-unavailable' } });
     const sameLedger = ledger('sample', 'serve', '--port', '0');
     expect(sameLedger.status).toBe(UNAVAILABLE);
-    expect(JSON.parse(sameLedger.stderr)).toMatchObject({ error: { code: 'store-refused' } });
+    expect(errorOf(sameLedger)).toMatchObject({ error: { code: 'store-refused' } });
     expect(ledger('other', 'serve', '--port', '65536').status).toBe(2);
   });
 
@@ -114,14 +115,10 @@ describe('the server', () => {
 });
 
 it('stops at once at a second signal', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'ledger-system-'));
-  const words = [main, '--data', data, '--json'];
-  expect(spawnSync(process.execPath, [...words, 'init']).status).toBe(0);
-  const server = spawn(process.execPath, [...words, 'serve', '--port', '0']);
-  let printed = '';
-  server.stdout.on('data', (text) => (printed += String(text)));
-  while (!printed.includes('}')) await delay(20);
-  const { url } = JSON.parse(printed) as { url: string };
+  const data = cli.newFolder();
+  cli.ledgerDone(data, 'init');
+  const server = cli.startLedger(data, '--json', 'serve', '--port', '0');
+  const url = await cli.urlOf(server);
   // Holds up a graceful stop for seconds.
   const headers = { authorization: authorizationOf(data, 'OFFICE', 'auditor') };
   const underWay = fetch(`${url}/v1/units?minPosition=1000000`, { headers }).catch(() => 'cut off');
@@ -134,5 +131,4 @@ it('stops at once at a second signal', async () => {
   expect(code).toBe(130);
   expect(performance.now() - since).toBeLessThan(1000);
   expect(await underWay).toBe('cut off');
-  rmSync(data, { recursive: true });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newFolder, removeFolders } from '../support/cli.js';
+import { eventStoreOf } from '../support/eventstoredb/suite-store.js';
 import { serve, type ServedSample } from '../support/served-sample.js';
 import { ShellSession } from '../support/shell-session.js';
 import { isAsShown } from '../support/shown-example.js';
@@ -25,7 +26,7 @@ describe('the walk-through', () => {
   let shell: ShellSession;
   let served: ServedSample | undefined;
   beforeAll(() => {
-    shell = new ShellSession(root, { LEDGER_DATA: data });
+    shell = new ShellSession(root, { LEDGER_DATA: data, LEDGER_EVENT_STORE: eventStoreOf(data) });
   });
   afterAll(() => {
     shell.close();

@@ -1,3 +1,3 @@
-import { suiteOnStandIn } from '../../support/eventstoredb/suite-on-stand-in.js';
+import { suiteOnEventStore } from '../../support/eventstoredb/suite-on-event-store.js';
 
-await suiteOnStandIn(() => import('../../system/casework/accountability-case.spec.js'));
+await suiteOnEventStore(() => import('../../system/casework/accountability-case.spec.js'));

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openSqliteLogReader } from '#event-store';
 import { decodeEvent } from '#processing';
 import { dataFolder } from '#runtime';
+import { environmentOf } from '../../support/cli.js';
 
 const PROGRAM = resolve(import.meta.dirname, 'serve-on-day.mjs');
 
@@ -38,7 +39,7 @@ export class ServerProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [PROGRAM, this.data, this.clock], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: environmentOf(this.data),
     });
     this.child = child;
     const ended = once(child, 'exit').then(() => undefined);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Grant } from '#domain';
 import { readConfig, startServer, type RunningServer } from '../../../apps/ledger/src/main.js';
 import { newFolder, removeFolders } from '../../support/cli.js';
+import { eventStoreOf } from '../../support/eventstoredb/suite-store.js';
 import { signIn, type Answer, type Client } from './client.js';
 import { MONTHS, PEOPLE, recordsOf, setUp, unitOf, UNITS } from './office.js';
 import { lateRecords, recompute, type FeedEvent, type RecomputedAccount } from './recompute.js';
@@ -23,7 +24,7 @@ let person: (staff: string) => Promise<Client>;
 
 const config = readConfig({
   LEDGER_DATA: data,
-  LEDGER_EVENT_STORE: process.env['LEDGER_EVENT_STORE'],
+  LEDGER_EVENT_STORE: eventStoreOf(data),
   LEDGER_PORT: '0',
   LEDGER_RATE_LIMIT: '0',
   LEDGER_LOG_LEVEL: 'error',

@@ -19,7 +19,10 @@ export function addMigrate(program: Command): void {
     .description(
       'copy the log into another store: a data folder, or EventStoreDB; goes on where it was cut off',
     )
-    .requiredOption('--to <place>', 'a folder, or eventstoredb://user:password@host:2113?tls=true (&ledger=NAME)')
+    .requiredOption(
+      '--to <place>',
+      'a folder, or eventstoredb://user:password@host:2113?tls=true (&ledger=NAME)',
+    )
     .action(async ({ to }: { to: string }, command: Command) => {
       const globals = globalsOf(command);
       requireLedger(globals.data);

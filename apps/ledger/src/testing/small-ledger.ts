@@ -9,7 +9,7 @@ import {
   type Indicator,
   type Rulebook,
 } from '#domain';
-import { MemoryEventStore } from '#event-store';
+import { MemoryEventStore, type EventStore } from '#event-store';
 import {
   appoint,
   carryOut,
@@ -93,10 +93,12 @@ export interface SmallLedger extends OpenLedger {
 
 const TEST_WAIT = 500;
 
-/** A real ledger on a log in memory, without an event in it. */
-export async function emptyLedger(now: () => Date = () => new Date()): Promise<SmallLedger> {
+/** A real ledger without an event in it; on a log in memory unless told otherwise. */
+export async function emptyLedger(
+  now: () => Date = () => new Date(),
+  store: EventStore = new MemoryEventStore(),
+): Promise<SmallLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-server-'));
-  const store = new MemoryEventStore();
   const executor = new Executor(store, { now });
   const rules = new ComputedRules(executor, () => now().toISOString().slice(0, 10));
   const projector = openProjector({ folder, log: store });
