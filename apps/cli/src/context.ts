@@ -7,7 +7,7 @@ import type { CommandMeta } from '#processing';
 import { openSqliteLogReader, StoreInUse } from '#event-store';
 import { openReadModels, type ReadModels } from '#read-models';
 import { dataFolder, holdsLedger, Ledger } from '#runtime';
-import { Refused } from './failure.js';
+import { Refused } from './refused.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
