@@ -6,7 +6,7 @@ import type { Actor } from '#domain';
 import type { CommandMeta } from '#processing';
 import { openSqliteLogReader, StoreInUse } from '#event-store';
 import { openReadModels, type ReadModels } from '#read-models';
-import { dataFolder, holdsLedger, Ledger } from '#runtime';
+import { dataFolder, holdsLedger, isAtRest, Ledger, OfficeClock } from '#runtime';
 import { Refused } from './refused.js';
 
 /** Options that every command takes. */
@@ -26,14 +26,27 @@ export function operator({ actor }: GlobalOptions): CommandMeta {
   return { actor: person };
 }
 
-/** Opens the ledger, works, and closes it whatever happens. */
+interface Opening {
+  /** Whether it is made where there is none. */
+  readonly create?: boolean;
+  /** Whether the work is long, or reads what is projected. */
+  readonly whole?: boolean;
+}
+
+/**
+ * Opens the ledger, works, and closes it whatever happens. What follows from a command is carried out; it is projected
+ * when somebody reads: a thread for that takes longer to start than most commands take.
+ */
 export async function withLedger<T>(
   { data, eventStore }: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
-  { create = false } = {},
+  { create = false, whole = false }: Opening = {},
 ): Promise<T> {
   if (!create && eventStore === 'sqlite') requireLedger(data);
-  const ledger = await Ledger.open(data, { eventStore });
+  const ledger = await Ledger.open(
+    data,
+    whole ? { eventStore } : { eventStore, roles: ['processes'], brief: true },
+  );
   try {
     return await work(ledger);
   } finally {
@@ -42,22 +55,35 @@ export async function withLedger<T>(
 }
 
 /**
- * Reads. Everything in the log is judged and projected first; where a server has the ledger open, that is its work,
- * and what it has projected is read.
+ * Reads. Everything in the log is judged and projected first: where that is done the ledger is not opened for it, and
+ * where a server has it open, that is its work, and what it has projected is read.
  */
 export async function withReadModels<T>(
   globals: GlobalOptions,
   read: (readModels: ReadModels) => T | Promise<T>,
 ): Promise<T> {
+  const { data, eventStore } = globals;
+  if (eventStore === 'sqlite') requireLedger(data);
+  if (eventStore === 'sqlite' && (await isAtRest(data, new OfficeClock('UTC').today()))) {
+    return readAsItStands(data, read);
+  }
   try {
-    return await withLedger(globals, async (ledger) => {
-      await ledger.settled();
-      return read(ledger.readModels);
-    });
+    return await withLedger(
+      globals,
+      async (ledger) => {
+        await ledger.settled();
+        return read(ledger.readModels);
+      },
+      { whole: true },
+    );
   } catch (error) {
     if (!(error instanceof StoreInUse)) throw error;
   }
-  const folder = dataFolder(globals.data);
+  return readAsItStands(data, read);
+}
+
+async function readAsItStands<T>(data: string, read: (readModels: ReadModels) => T | Promise<T>): Promise<T> {
+  const folder = dataFolder(data);
   const reader = openSqliteLogReader(folder.log);
   const readModels = openReadModels({ folder: folder.readModels, log: reader });
   try {

@@ -47,7 +47,7 @@ Exit code 4 says that the import went through and some rows were rejected.`,
           await ledger.settled();
           return done;
         },
-        { create: true },
+        { create: true, whole: true },
       );
       print(globals, { files: reports }, () => describeImport(reports));
       if (reports.some(({ rejected }) => rejected > 0)) process.exitCode = ExitCode.someRejected;
