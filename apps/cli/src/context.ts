@@ -6,7 +6,7 @@ import type { Actor } from '#domain';
 import type { CommandMeta } from '#processing';
 import { openSqliteLogReader, StoreInUse } from '#event-store';
 import { openReadModels, type ReadModels } from '#read-models';
-import { dataFolder, holdsLedger, isAtRest, Ledger, OfficeClock } from '#runtime';
+import { dataFolder, holdsLedger, isAtRest, Ledger, ledgerRoles, type LedgerOptions } from '#runtime';
 import { Refused } from './refused.js';
 
 /** Options that every command takes. */
@@ -26,27 +26,22 @@ export function operator({ actor }: GlobalOptions): CommandMeta {
   return { actor: person };
 }
 
-interface Opening {
+interface Opening extends Pick<LedgerOptions, 'roles' | 'brief'> {
   /** Whether it is made where there is none. */
   readonly create?: boolean;
-  /** Whether the work is long, or reads what is projected. */
-  readonly whole?: boolean;
 }
 
 /**
- * Opens the ledger, works, and closes it whatever happens. What follows from a command is carried out; it is projected
- * when somebody reads: a thread for that takes longer to start than most commands take.
+ * Opens the ledger, works, and closes it whatever happens. What follows from a command is carried out; what that comes
+ * to is projected when somebody reads, unless told otherwise: to start projections takes longer than most commands do.
  */
 export async function withLedger<T>(
   { data, eventStore }: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
-  { create = false, whole = false }: Opening = {},
+  { create = false, roles = ['processes'], brief = true }: Opening = {},
 ): Promise<T> {
   if (!create && eventStore === 'sqlite') requireLedger(data);
-  const ledger = await Ledger.open(
-    data,
-    whole ? { eventStore } : { eventStore, roles: ['processes'], brief: true },
-  );
+  const ledger = await Ledger.open(data, { eventStore, roles, brief });
   try {
     return await work(ledger);
   } finally {
@@ -64,7 +59,7 @@ export async function withReadModels<T>(
 ): Promise<T> {
   const { data, eventStore } = globals;
   if (eventStore === 'sqlite') requireLedger(data);
-  if (eventStore === 'sqlite' && (await isAtRest(data, new OfficeClock('UTC').today()))) {
+  if (eventStore === 'sqlite' && (await isAtRest(data, utcToday()))) {
     return readAsItStands(data, read);
   }
   try {
@@ -74,7 +69,7 @@ export async function withReadModels<T>(
         await ledger.settled();
         return read(ledger.readModels);
       },
-      { whole: true },
+      { roles: ledgerRoles },
     );
   } catch (error) {
     if (!(error instanceof StoreInUse)) throw error;
@@ -93,6 +88,9 @@ async function readAsItStands<T>(data: string, read: (readModels: ReadModels) =>
     reader.close();
   }
 }
+
+/** The day by which whoever reads at the terminal goes. */
+export const utcToday = (): string => new Date().toISOString().slice(0, 10);
 
 export function requireLedger(data: string): void {
   if (holdsLedger(data)) return;

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { roles, type CaseFileRead, type CaseRef, type Role } from '#domain';
 import { readCaseFile } from '#processing';
-import type { Ledger } from '#runtime';
+import { ledgerRoles, type Ledger } from '#runtime';
 import { operator, withLedger, type GlobalOptions } from '../context.js';
 
 /** As whom a file is read: that is recorded. */
@@ -39,5 +39,5 @@ export function readingFile<T>(
     await ledger.settled();
     return show(ledger, reader);
   };
-  return withLedger(globals, read, { whole: true });
+  return withLedger(globals, read, { roles: ledgerRoles });
 }
