@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publishRulebook, registerStaffMember, registerUnit, type Executor } from '#processing';
@@ -37,6 +37,12 @@ describe('a ledger at rest', () => {
   it('is none whose read models are missing', async () => {
     await settledAfter(registered);
     rmSync(dataFolder(root).readModels, { recursive: true });
+    expect(await atRest()).toBe(false);
+  });
+
+  it('is none whose read models are damaged', async () => {
+    await settledAfter(registered);
+    writeFileSync(join(dataFolder(root).readModels, 'generation-1.sqlite'), 'no database');
     expect(await atRest()).toBe(false);
   });
 

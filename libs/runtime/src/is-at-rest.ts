@@ -1,12 +1,13 @@
 import type { CalendarDate } from '#domain';
-import { EventStoreError, openSqliteLogReader } from '#event-store';
+import { openSqliteLogReader } from '#event-store';
 import { CheckpointFile } from '#processing';
 import { openReadModels, tellsAll } from '#read-models';
 import { dataFolder } from './data-folder.js';
 
 /**
  * Whether nothing is left to do in a ledger: all that its log holds is judged and told, and nothing has fallen due by
- * that day. It can then be read as it stands. No for a ledger that cannot be read: to open it tells why.
+ * that day. It can then be read as it stands. No for a ledger that cannot be read: to open it tells why,
+ * or mends it.
  */
 export async function isAtRest(root: string, today: CalendarDate): Promise<boolean> {
   const folder = dataFolder(root);
@@ -25,8 +26,7 @@ export async function isAtRest(root: string, today: CalendarDate): Promise<boole
       readModels.close();
       log.close();
     }
-  } catch (error) {
-    if (error instanceof EventStoreError) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
