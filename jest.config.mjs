@@ -19,6 +19,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#([a-z-]+)/errors$': '<rootDir>/libs/$1/src/errors.ts',
     // `#platform` is OpenTelemetry's own.
     '^#(?!platform$)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
   },

@@ -6,8 +6,8 @@ import type { Actor } from '#domain';
 import type { CommandMeta } from '#processing';
 import { openSqliteLogReader, StoreInUse } from '#event-store';
 import { openReadModels, type ReadModels } from '#read-models';
-import { dataFolder, holdsLedger, Ledger } from '#runtime';
-import { Refused } from './failure.js';
+import { dataFolder, holdsLedger, isAtRest, Ledger, ledgerRoles, type LedgerOptions } from '#runtime';
+import { Refused } from './refused.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -26,14 +26,22 @@ export function operator({ actor }: GlobalOptions): CommandMeta {
   return { actor: person };
 }
 
-/** Opens the ledger, works, and closes it whatever happens. */
+interface Opening extends Pick<LedgerOptions, 'roles' | 'brief'> {
+  /** Whether it is made where there is none. */
+  readonly create?: boolean;
+}
+
+/**
+ * Opens the ledger, works, and closes it whatever happens. What follows from a command is carried out; what that comes
+ * to is projected when somebody reads, unless told otherwise: to start projections takes longer than most commands do.
+ */
 export async function withLedger<T>(
   { data, eventStore }: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
-  { create = false } = {},
+  { create = false, roles = ['processes'], brief = true }: Opening = {},
 ): Promise<T> {
   if (!create && eventStore === 'sqlite') requireLedger(data);
-  const ledger = await Ledger.open(data, { eventStore });
+  const ledger = await Ledger.open(data, { eventStore, roles, brief });
   try {
     return await work(ledger);
   } finally {
@@ -42,22 +50,35 @@ export async function withLedger<T>(
 }
 
 /**
- * Reads. Everything in the log is judged and projected first; where a server has the ledger open, that is its work,
- * and what it has projected is read.
+ * Reads. Everything in the log is judged and projected first: where that is done the ledger is not opened for it, and
+ * where a server has it open, that is its work, and what it has projected is read.
  */
 export async function withReadModels<T>(
   globals: GlobalOptions,
   read: (readModels: ReadModels) => T | Promise<T>,
 ): Promise<T> {
+  const { data, eventStore } = globals;
+  if (eventStore === 'sqlite') requireLedger(data);
+  if (eventStore === 'sqlite' && (await isAtRest(data, utcToday()))) {
+    return readAsItStands(data, read);
+  }
   try {
-    return await withLedger(globals, async (ledger) => {
-      await ledger.settled();
-      return read(ledger.readModels);
-    });
+    return await withLedger(
+      globals,
+      async (ledger) => {
+        await ledger.settled();
+        return read(ledger.readModels);
+      },
+      { roles: ledgerRoles },
+    );
   } catch (error) {
     if (!(error instanceof StoreInUse)) throw error;
   }
-  const folder = dataFolder(globals.data);
+  return readAsItStands(data, read);
+}
+
+async function readAsItStands<T>(data: string, read: (readModels: ReadModels) => T | Promise<T>): Promise<T> {
+  const folder = dataFolder(data);
   const reader = openSqliteLogReader(folder.log);
   const readModels = openReadModels({ folder: folder.readModels, log: reader });
   try {
@@ -67,6 +88,9 @@ export async function withReadModels<T>(
     reader.close();
   }
 }
+
+/** The day by which whoever reads at the terminal goes. */
+export const utcToday = (): string => new Date().toISOString().slice(0, 10);
 
 export function requireLedger(data: string): void {
   if (holdsLedger(data)) return;

@@ -1,32 +1,13 @@
-import { LocalKeyRefused } from '#access';
-import { DefinitionError } from '#definitions';
+import { LocalKeyRefused } from '#access/errors';
+import { DefinitionError } from '#definitions/errors';
 import { DomainError } from '#domain';
 import { EventStoreError, StoreBusy } from '#event-store';
-import { ImportFileError } from '#importing';
+import { ImportFileError } from '#importing/errors';
 import { ReadModelError } from '#read-models';
 import { AddressUnavailable } from '../../ledger/src/address-unavailable.js';
 import { InvalidConfiguration } from '../../ledger/src/config/invalid-configuration.js';
 import { ExitCode } from './exit-codes.js';
-
-/** A command that was given something it cannot work with; the message says what to do. */
-export class Refused extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** What a command works with cannot be used now; the message says why. */
-export class Unavailable extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import { Refused, Unavailable } from './refused.js';
 
 /** What a failed command says: to people as text, to programs as JSON, and to the shell as an exit code. */
 export interface Failure {

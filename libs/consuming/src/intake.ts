@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { whyTurnedAway } from '#kafka';
-import { connectedIntake } from './connected-intake.js';
+import type { ConnectedIntake } from './connected-intake.js';
 import type { Rejected } from './dead-letter.js';
 import type { IntakeOptions } from './intake-options.js';
 import type { Take, Taken } from './take.js';
@@ -69,6 +69,8 @@ export class Intake {
   }
 
   private async takeUntilFailure(signal: AbortSignal): Promise<void> {
+    // Loaded here alone: most servers take in nothing from Kafka, and should not wait for its client.
+    const { connectedIntake } = await import('./connected-intake.js');
     const intake = await connectedIntake(this.options);
     try {
       this.tell({ state: 'taking', failure: undefined });
@@ -80,7 +82,7 @@ export class Intake {
 
   private async takeBatch(
     { batch: { messages, partition }, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
-    intake: Awaited<ReturnType<typeof connectedIntake>>,
+    intake: ConnectedIntake,
   ): Promise<void> {
     for (let at = 0; at < messages.length && isRunning() && !isStale(); at += TOGETHER) {
       const some = messages.slice(at, at + TOGETHER);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DEFAULT_CASEWORK, type CaseworkPolicy, type TimeLimit } from '#domain';
-import { DefinitionError, problemText } from './definition-problem.js';
+import { DefinitionError, problemText } from './errors.js';
 import { parseRulebookFile, readRulebookFile } from './rulebook-file.js';
 import { writtenCasework } from './written-casework.js';
 

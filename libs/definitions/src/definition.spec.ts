@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDefinition, type Definition } from './definition.js';
-import { DefinitionError, problemText } from './definition-problem.js';
+import { DefinitionError, problemText } from './errors.js';
 
 const schema = {
   type: 'object',

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { DefinitionError, pathText, type DefinitionProblem } from './definition-problem.js';
+import { DefinitionError, pathText, type DefinitionProblem } from './errors.js';
 import { schemaProblems } from './schema-problems.js';
 import { readYaml } from './yaml-document.js';
 

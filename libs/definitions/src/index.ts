@@ -1,5 +1,5 @@
 export * from './definition.js';
-export * from './definition-problem.js';
+export * from './errors.js';
 export * from './organization-file.js';
 export * from './published-schemas.js';
 export * from './rulebook-file.js';

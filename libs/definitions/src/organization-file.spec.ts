@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DefinitionError, problemText } from './definition-problem.js';
+import { DefinitionError, problemText } from './errors.js';
 import { parseOrganizationFile } from './organization-file.js';
 
 const sound = `units:

@@ -1,6 +1,6 @@
 import { identifierProblem, type CalendarDate } from '#domain';
 import { inFileOrder, parseDefinition, type DefinitionFile, type Path } from './definition.js';
-import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
+import { DefinitionError, type DefinitionProblem } from './errors.js';
 import { organizationSchema } from './organization.schema.js';
 
 export interface OrganizationDefinition {

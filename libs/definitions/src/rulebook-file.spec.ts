@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatPoints } from '#scoring';
-import { DefinitionError, problemText } from './definition-problem.js';
+import { DefinitionError, problemText } from './errors.js';
 import { parseRulebookFile, readRulebookFile } from './rulebook-file.js';
 
 const sound = `version: 1

@@ -1,6 +1,6 @@
 import { lintRulebook, type Finding, type Rulebook } from '#domain';
 import { inFileOrder, parseDefinition, type DefinitionFile } from './definition.js';
-import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
+import { DefinitionError, type DefinitionProblem } from './errors.js';
 import { asWritten, toRulebook } from './rulebook-to-domain.js';
 import { rulebookSchema } from './rulebook.schema.js';
 import type { WrittenRulebook } from './written-rulebook.js';

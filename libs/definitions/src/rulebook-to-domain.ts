@@ -9,7 +9,7 @@ import {
 import { InvalidPoints, parsePoints, type MilliPoints } from '#scoring';
 import { caseworkAsWritten, toCasework } from './casework-to-domain.js';
 import { inFileOrder, type Definition, type Path } from './definition.js';
-import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
+import { DefinitionError, type DefinitionProblem } from './errors.js';
 import type { WrittenManualRule, WrittenRulebook } from './written-rulebook.js';
 
 /** Reads the points under a path from their text. */

@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { DefinitionFile } from './definition.js';
-import { DefinitionError, type DefinitionProblem } from './definition-problem.js';
+import { DefinitionError, type DefinitionProblem } from './errors.js';
 
 /** Definitions hardly need any; finding what each stands for takes a walk through the file. */
 const MOST_ALIASES = 100;

@@ -75,5 +75,6 @@ export * from './score-account/remedy.js';
 export * from './score-account/score-account.js';
 export * from './staff-member/events.js';
 export * from './staff-member/staff-member.js';
+export * from './time-zone.js';
 export * from './work-record/events.js';
 export * from './work-record/work-record.js';

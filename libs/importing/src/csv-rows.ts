@@ -1,6 +1,6 @@
 import { CsvError, parse, type InfoRecord, type Parser } from 'csv-parse';
 import { fileBytes } from './file-bytes.js';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 import type { CsvDialect } from './mapping.js';
 import { utf8Text } from './utf8-text.js';
 

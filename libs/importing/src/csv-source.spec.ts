@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { DefinitionError } from '#definitions';
 import { checkCsvFile, readRows } from './csv-source.js';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 import type { Mapping } from './mapping.js';
 import { collected, HEADER, sampleMapping, temporaryFile } from './testing/samples.js';
 

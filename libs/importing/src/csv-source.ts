@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { csvRows } from './csv-rows.js';
 import { checkHeader } from './header.js';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 import type { Mapping } from './mapping.js';
 import { rowMapper, type MappedRow, type RowMapper } from './row-mapper.js';
 

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { foreignKind, isGzip } from './file-kind.js';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 
 const CHUNK = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { DefinitionError } from '#definitions';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 import type { Mapping } from './mapping.js';
 import { similarNames } from './similar-names.js';
 

@@ -5,6 +5,7 @@ import {
   type DefinitionProblem,
   type Path,
 } from '#definitions';
+import { isTimeZone } from '#domain';
 import type { DayRule } from './calendar-day.js';
 import {
   DAY_FIELDS,
@@ -24,7 +25,6 @@ import {
 import { mappingSchema } from './mapping.schema.js';
 import { isoMoment, momentPattern } from './moment.js';
 import { parseTemplate, templateColumns, type Template } from './template.js';
-import { isTimeZone } from './zone-clock.js';
 
 export type Encoding = 'utf-8' | 'windows-1252';
 

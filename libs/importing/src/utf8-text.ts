@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError } from './errors.js';
 import type { Encoding } from './mapping.js';
 
 const NEWLINE = 10;

@@ -8,15 +8,6 @@ export interface ZoneClock {
   shows(wallTime: number): boolean;
 }
 
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Asking Intl takes microseconds and imports ask for millions of times. So the offset is kept by day (UTC)
  * where it is the same at both ends of the day, which holds for all days but those on which the clock changes;

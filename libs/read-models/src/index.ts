@@ -60,6 +60,7 @@ export type { View } from './queries/view.js';
 export { ReadModelError } from './read-model-error.js';
 export { openReadModels, type ReadModels } from './read-models.js';
 export type { IndicatorLine } from './score-sheet.js';
+export { tellsAll } from './tells-all.js';
 export {
   startProjectionWorker,
   type ProjectionWorker,

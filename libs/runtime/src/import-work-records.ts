@@ -1,14 +1,7 @@
 import { basename, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type RecordVerdict } from '#domain';
-import {
-  readRows,
-  rejectsFile,
-  type CsvFacts,
-  type MappedRow,
-  type Mapping,
-  type RejectedRowOfFile,
-} from '#importing';
+import type { CsvFacts, MappedRow, Mapping, RejectedRowOfFile } from '#importing';
 import { recordWork, type CommandMeta, type Executor } from '#processing';
 import { AppearanceRegistrar } from './register-as-they-appear.js';
 
@@ -47,6 +40,8 @@ export interface ImportRequest {
  */
 export async function importWorkRecords(executor: Executor, request: ImportRequest): Promise<ImportReport> {
   const { path, facts, mapping, lists, meta, onRows } = request;
+  // Loaded here alone: whoever opens a ledger should not wait for the readers of CSV and YAML.
+  const { readRows, rejectsFile } = await import('#importing');
   const registrar = new AppearanceRegistrar(executor, mapping.register, meta);
   const list = (kind: string) => join(lists, `${basename(path)}.${kind}.csv`);
   const rejects = rejectsFile(list('rejects'), facts.columns);

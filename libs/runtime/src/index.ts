@@ -5,6 +5,7 @@ export * from './evidence-files.js';
 export { evidenceMediaType, evidenceMediaTypes } from './evidence-media-types.js';
 export * from './import-organization.js';
 export * from './import-work-records.js';
+export { isAtRest } from './is-at-rest.js';
 export { keptScores } from './kept-scores.js';
 export * from './ledger.js';
 export * from './office-clock.js';

@@ -47,6 +47,11 @@ export interface LedgerOptions {
   readonly eventStore?: string;
   /** Which followers and timers run here; all unless told otherwise. `api` and `relay` are left to the program. */
   readonly roles?: readonly LedgerRole[];
+  /**
+   * Whether it is opened for a single command. No thread is started to write the log then, and what its roles leave
+   * undone is done by whoever opens it next.
+   */
+  readonly brief?: boolean;
 }
 
 /**
@@ -81,13 +86,13 @@ export class Ledger {
    */
   static async open(
     root: string,
-    { now, timeZone = 'UTC', eventStore = 'sqlite', roles = ledgerRoles }: LedgerOptions = {},
+    { now, timeZone = 'UTC', eventStore = 'sqlite', roles = ledgerRoles, brief = false }: LedgerOptions = {},
   ): Promise<Ledger> {
     const clock = new OfficeClock(timeZone, now);
-    const problem = problemOfRoles(roles, eventStoreAddress(eventStore).kind !== 'sqlite');
+    const problem = problemOfRoles(roles, brief || eventStoreAddress(eventStore).kind !== 'sqlite');
     if (problem) throw new RangeError(`the roles of a process ${problem}`);
     mkdirSync(dataFolder(root).imports, { recursive: true });
-    const { folder, store } = await openEventStore(root, eventStore);
+    const { folder, store } = await openEventStore(root, eventStore, !brief);
     try {
       return await Ledger.on(roles, folder, store, clock);
     } catch (error) {

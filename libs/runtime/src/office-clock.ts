@@ -1,5 +1,4 @@
-import type { CalendarDate } from '#domain';
-import { isTimeZone } from '#importing';
+import { isTimeZone, type CalendarDate } from '#domain';
 
 const MINUTE = 60_000;
 

@@ -5,11 +5,13 @@ import { eventStoreAddress } from './event-store-address.js';
 
 /**
  * Opens the log that a data folder goes with.
+ * @param inThread whether a thread of its own writes it, where it is in the folder
  * @throws StoreRefused where the folder holds the log of another store
  */
 export async function openEventStore(
   root: string,
   address: string,
+  inThread: boolean,
 ): Promise<{ readonly folder: DataFolder; readonly store: EventStore }> {
   const place = eventStoreAddress(address);
   const replica = place.kind === 'eventstoredb';
@@ -17,7 +19,7 @@ export async function openEventStore(
   if (existsSync(dataFolder(root, { replica: !replica }).log)) throw holdsOther(root, replica);
   const store = replica
     ? await openReplicatedEventStore({ ...place, replica: folder.log })
-    : await openSqliteEventStore({ file: folder.log, inThread: true });
+    : await openSqliteEventStore({ file: folder.log, inThread });
   return { folder, store };
 }
 

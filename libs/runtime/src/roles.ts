@@ -13,7 +13,7 @@ const ofTheLogKeeper = ledgerRoles.filter((role) => role !== 'relay');
 
 /**
  * Why roles cannot be those of one process, and what to do about it; undefined where they can.
- * @param shared whether other processes can work on the log too
+ * @param shared whether other processes work on the log too, at the same time or afterwards
  */
 export function problemOfRoles(roles: readonly LedgerRole[], shared: boolean): string | undefined {
   const missing = (role: LedgerRole): boolean => !roles.includes(role);

@@ -1,13 +1,13 @@
 import { Option, type Command } from 'commander';
 import { appealStatuses, type AppealStatus } from '#domain';
 import type { AppealRow } from '#read-models';
-import { globalsOf, withReadModels } from '../context.js';
+import { globalsOf, utcToday, withReadModels } from '../context.js';
 import { describeAppeal } from '../output/appeal-text.js';
 import { dueText } from '../output/case-parts.js';
 import { outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
 import { addReaderOptions, readingFile, type ReaderOptions } from './case-reading.js';
-import { addPageOptions, utcToday, withNext, wordsOf } from './page-options.js';
+import { addPageOptions, withNext, wordsOf } from './page-options.js';
 
 interface ListOptions {
   readonly staff?: string;

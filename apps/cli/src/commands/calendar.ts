@@ -10,7 +10,7 @@ import {
   withReadModels,
   type GlobalOptions,
 } from '../context.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
 

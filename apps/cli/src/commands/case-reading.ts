@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { roles, type CaseFileRead, type CaseRef, type Role } from '#domain';
 import { readCaseFile } from '#processing';
-import type { Ledger } from '#runtime';
+import { ledgerRoles, type Ledger } from '#runtime';
 import { operator, withLedger, type GlobalOptions } from '../context.js';
 
 /** As whom a file is read: that is recorded. */
@@ -29,7 +29,7 @@ export function readingFile<T>(
   { as, role }: ReaderOptions,
   show: (ledger: Ledger, reader: string) => Promise<T>,
 ): Promise<T> {
-  return withLedger(globals, async (ledger) => {
+  const read = async (ledger: Ledger): Promise<T> => {
     const reader = as ?? operator(globals).actor.id;
     await readCaseFile(ledger.executor, of, what, {
       by: { id: reader, grants: [{ role, unit: null }] },
@@ -38,5 +38,6 @@ export function readingFile<T>(
     });
     await ledger.settled();
     return show(ledger, reader);
-  });
+  };
+  return withLedger(globals, read, { roles: ledgerRoles });
 }

@@ -8,12 +8,12 @@ import {
   type SanctionRow,
   type SanctionStanding,
 } from '#read-models';
-import { globalsOf, withReadModels } from '../context.js';
+import { globalsOf, utcToday, withReadModels } from '../context.js';
 import { bar } from '../output/bars.js';
 import { describeCasebook } from '../output/casebook-text.js';
 import { outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
-import { addPageOptions, utcToday, withNext } from './page-options.js';
+import { addPageOptions, withNext } from './page-options.js';
 
 interface SanctionOptions {
   readonly staff?: string;

@@ -1,13 +1,13 @@
 import { Option, type Command } from 'commander';
 import { caseStatuses, type CaseStatus } from '#domain';
 import type { CaseRow } from '#read-models';
-import { globalsOf, withReadModels } from '../context.js';
+import { globalsOf, utcToday, withReadModels } from '../context.js';
 import { dueText } from '../output/case-parts.js';
 import { describeCase } from '../output/case-text.js';
 import { outputWidth, print } from '../output/print.js';
 import { formatTable } from '../output/table.js';
 import { addReaderOptions, readingFile, type ReaderOptions } from './case-reading.js';
-import { addPageOptions, utcToday, withNext, wordsOf } from './page-options.js';
+import { addPageOptions, withNext, wordsOf } from './page-options.js';
 
 interface ListOptions {
   readonly unit?: string;

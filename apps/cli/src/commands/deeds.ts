@@ -16,7 +16,7 @@ import { globalsOf, withLedger } from '../context.js';
 import { appealDeedData, type AppealDeedOfPeople } from '../deeds/appeal-deeds.js';
 import { caseDeedData, type CaseDeedOfPeople } from '../deeds/case-deeds.js';
 import { dataOf, deedNamed, deedsHelp, typedDeeds, type TypedDeed } from '../deeds/deed-table.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { print } from '../output/print.js';
 import { byWhom, givenBy, type ByWhom } from './grants.js';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { globalsOf } from '../context.js';
 import { note } from '../output/print.js';
+import { newProgram, run } from '../program.js';
 
 const sample = (name: string): string => join('test/sample', name);
 const deduction = '0d0c0000-0000-4000-8000-000000000001';
@@ -29,7 +30,7 @@ const steps: readonly (readonly string[])[] = [
   ['process-control', '--by', 'unit', '--period', '2025-Q4'],
 ];
 
-export function addDemo(program: Command, buildProgram: () => Command): void {
+export function addDemo(program: Command): void {
   program
     .command('demo')
     .description(
@@ -41,7 +42,7 @@ export function addDemo(program: Command, buildProgram: () => Command): void {
       rmSync(data, { recursive: true, force: true });
       for (const step of serve ? [...steps, ['serve', '--sign-in']] : steps) {
         note(`\n$ ledger ${step.map(quoted).join(' ')}`);
-        await buildProgram().parseAsync(['--data', data, ...step], { from: 'user' });
+        await run(newProgram(), ['--data', data, ...step]);
       }
       // The import ends with 4: the sample has rows that must be rejected.
       process.exitCode = 0;

@@ -5,7 +5,7 @@ import { proposeEntry, referenceEvidence, reverseEntry, type Given } from '#proc
 import type { Ledger } from '#runtime';
 import { formatPoints, InvalidPoints, parsePoints } from '#scoring';
 import { globalsOf, operator, withLedger, type GlobalOptions } from '../context.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { print } from '../output/print.js';
 
 interface EntryOptions {

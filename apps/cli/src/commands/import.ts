@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { parseRulebookFile } from '#definitions';
 import { checkCsvFile, parseMappingFile, progressLine, type CsvFacts, type Mapping } from '#importing';
 import { publishRulebook } from '#processing';
-import { importWorkRecords, type ImportReport, type Ledger } from '#runtime';
+import { importWorkRecords, ledgerRoles, type ImportReport, type Ledger } from '#runtime';
 import { globalsOf, operator, readDefinitionFile, withLedger } from '../context.js';
 import { ExitCode } from '../exit-codes.js';
 import { describeImport } from '../output/import-text.js';
@@ -47,7 +47,7 @@ Exit code 4 says that the import went through and some rows were rejected.`,
           await ledger.settled();
           return done;
         },
-        { create: true },
+        { create: true, roles: ledgerRoles, brief: false },
       );
       print(globals, { files: reports }, () => describeImport(reports));
       if (reports.some(({ rejected }) => rejected > 0)) process.exitCode = ExitCode.someRejected;

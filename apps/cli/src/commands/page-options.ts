@@ -22,6 +22,3 @@ export const wordsOf =
 
 export const withNext = (table: string, next: string | undefined): string =>
   next === undefined ? table : `${table}\n\nMore: --after ${next}`;
-
-/** The day by which the figures of lists go. */
-export const utcToday = (): string => new Date().toISOString().slice(0, 10);

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { openSqliteLogReader } from '#event-store';
-import { progressLine } from '#importing';
 import { digest, rebuild, type ProjectionStatus } from '#read-models';
 import { dataFolder } from '#runtime';
 import { globalsOf, requireLedger, withReadModels } from '../context.js';
@@ -32,6 +31,7 @@ export function addProjections(program: Command): void {
       const globals = globalsOf(command);
       requireLedger(globals.data);
       const folder = dataFolder(globals.data);
+      const { progressLine } = await import('#importing');
       const reader = openSqliteLogReader(folder.log);
       try {
         const head = reader.head();

@@ -10,7 +10,7 @@ import {
 } from '../../../ledger/src/config/readers.js';
 import { WrongValue, type Reader } from '../../../ledger/src/config/setting.js';
 import { globalsOf, requireLedger } from '../context.js';
-import { Unavailable } from '../failure.js';
+import { Unavailable } from '../refused.js';
 import { grouped, note, print } from '../output/print.js';
 import { stopSignal } from './serve.js';
 

@@ -3,7 +3,7 @@ import { parseRulebookFile, problemText, readRulebookFile } from '#definitions';
 import { RULEBOOK_STREAM, rulebooks } from '#domain';
 import { publishRulebook } from '#processing';
 import { globalsOf, operator, readDefinitionFile, withLedger } from '../context.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { print } from '../output/print.js';
 import { describeRulebook } from '../output/rulebook-text.js';
 

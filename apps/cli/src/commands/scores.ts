@@ -3,7 +3,6 @@ import type { Page, ScoreRow, ScoresQuery } from '#read-models';
 import { formatPoints } from '#scoring';
 import { globalsOf, withReadModels } from '../context.js';
 import { outputWidth, print } from '../output/print.js';
-import { scoreSheet } from '../output/score-sheet.js';
 import { formatTable } from '../output/table.js';
 import { addViewOptions } from './view-options.js';
 
@@ -25,8 +24,10 @@ export function addScores(program: Command): void {
       const { rows } = await withReadModels(globals, (readModels): Page<ScoreRow> =>
         readModels.scores({ period, unit, staff, asOf, knownAt }),
       );
-      if (sheet) for (const line of scoreSheet(rows)) process.stdout.write(line);
-      else print(globals, { rows }, () => scoreTable(rows));
+      if (!sheet) return print(globals, { rows }, () => scoreTable(rows));
+      // Loaded here alone: the writer of CSV comes with the readers of it.
+      const { scoreSheet } = await import('../output/score-sheet.js');
+      for (const line of scoreSheet(rows)) process.stdout.write(line);
     },
   );
 }

@@ -6,7 +6,7 @@ import type { Config } from '../../../ledger/src/config/config.js';
 import { hostToListenOn, wholeNumber } from '../../../ledger/src/config/readers.js';
 import { WrongValue, type Reader } from '../../../ledger/src/config/setting.js';
 import { globalsOf, operator, requireLedger, type GlobalOptions } from '../context.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { note, print } from '../output/print.js';
 
 const EIGHT_HOURS = 8 * 3600;

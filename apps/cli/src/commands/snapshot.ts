@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { dataFolder, takeSnapshot } from '#runtime';
 import { globalsOf, requireLedger } from '../context.js';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { grouped, print } from '../output/print.js';
 
 export function addSnapshot(program: Command): void {

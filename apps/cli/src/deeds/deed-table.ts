@@ -1,5 +1,5 @@
 import { nearest } from '#domain';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 import { inWords, object, type Shape } from './fields.js';
 
 /** A deed as somebody types it, with what it takes. */

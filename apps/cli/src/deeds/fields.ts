@@ -1,6 +1,6 @@
 import { isCalendarDate, nearest, type CalendarDate } from '#domain';
 import { InvalidPoints, parsePoints } from '#scoring';
-import { Refused } from '../failure.js';
+import { Refused } from '../refused.js';
 
 /** How one member of a deed's data is written, and how it is read. */
 export interface Field<T> {

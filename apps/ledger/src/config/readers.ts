@@ -1,4 +1,4 @@
-import { isTimeZone } from '#importing';
+import { isTimeZone } from '#domain';
 import { readCertificates, readKey, readPassword } from '#kafka';
 import { eventStoreAddress } from '#runtime';
 import { WrongValue, type Reader } from './setting.js';

@@ -1,7 +1,13 @@
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#domain';
 import { projections, schemaVersion } from '../projections/index.js';
-import { positionOf, readStatus, type ProjectionStatus } from './projection-status.js';
+import {
+  lastApplied,
+  positionOf,
+  readStatus,
+  type Applied,
+  type ProjectionStatus,
+} from './projection-status.js';
 import type { Projection, ProjectionWriter } from './projection.js';
 
 interface Running {
@@ -98,11 +104,8 @@ export class Generation {
     return readStatus(this.db);
   }
 
-  /** The last event that each projection applied: what ties a generation to its log. */
-  lastApplied(): { readonly position: number; readonly eventId: string }[] {
-    return this.db
-      .prepare('SELECT DISTINCT position, event_id AS eventId FROM projection WHERE position > 0')
-      .all() as { position: number; eventId: string }[];
+  lastApplied(): Applied[] {
+    return lastApplied(this.db);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#domain';
 import { decodeEvent, UnreadableEvent } from '#processing';
 import type { LogSource } from '../log-source.js';
 import type { Generation } from './generation.js';
+import type { Applied } from './projection-status.js';
 
 /** Events that are decoded at a time: few enough that they are forgotten while they are cheap to forget. */
 const CHUNK = 1024;
@@ -32,9 +33,9 @@ export async function applyNext(generation: Generation, log: LogSource, most: nu
   return true;
 }
 
-/** Whether a generation was built from this log: a log that was put back from a backup tells another story. */
-export async function isOfLog(generation: Generation, log: LogSource): Promise<boolean> {
-  for (const { position, eventId } of generation.lastApplied()) {
+/** Whether this log is the one that events were applied from: one that was put back from a backup tells another story. */
+export async function isOfLog(applied: readonly Applied[], log: LogSource): Promise<boolean> {
+  for (const { position, eventId } of applied) {
     const [stored] = await log.readLog(position - 1, 1);
     if (stored?.position !== position || decodeEvent(stored).eventId !== eventId) return false;
   }

@@ -26,6 +26,18 @@ export function readStatus(db: Database.Database): ProjectionStatus[] {
   }));
 }
 
+/** An event that a projection applied last. */
+export interface Applied {
+  readonly position: number;
+  readonly eventId: string;
+}
+
+/** Of each projection: what ties a generation to its log. */
+export const lastApplied = (db: Database.Database): Applied[] =>
+  db
+    .prepare('SELECT DISTINCT position, event_id AS eventId FROM projection WHERE position > 0')
+    .all() as Applied[];
+
 /** What one of them, or every one, has reached; 0 where there are none. */
 export function positionOf(statuses: readonly ProjectionStatus[], name?: string): number {
   const positions = chosen(statuses, name).map(({ position }) => position);

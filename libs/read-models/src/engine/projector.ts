@@ -116,7 +116,7 @@ export class Projector {
       // Gone or damaged: it holds nothing that is not in the log.
       if (!/^SQLITE_(CANTOPEN|NOTADB|CORRUPT)/.test((error as { code?: string }).code ?? '')) throw error;
     }
-    if (!generation || (await isOfLog(generation, this.options.log))) return generation;
+    if (!generation || (await isOfLog(generation.lastApplied(), this.options.log))) return generation;
     generation.close();
     return undefined;
   }
