@@ -9,6 +9,9 @@ import { PlaceLists, placesTable } from './place-lists.js';
 export const atOnceLeads = ['proposedBy', 'unit', 'indicator', 'period'] as const;
 export type AtOnceLead = (typeof atOnceLeads)[number];
 
+/** Positions in a block: fewer than elsewhere, for to read a page of a list all of a block is unpacked. */
+export const AT_ONCE_BLOCK = 1024;
+
 export const atOnceTable = placesTable('at_once_block');
 
 /**
@@ -19,7 +22,7 @@ export class AtOnceLists {
   private readonly lists: PlaceLists;
 
   constructor(db: Database.Database) {
-    this.lists = new PlaceLists(db, 'at_once_block', atOnceLeads.length);
+    this.lists = new PlaceLists(db, 'at_once_block', atOnceLeads.length, AT_ONCE_BLOCK);
   }
 
   add({ data, position, actor }: RecordedEvent<EntryPosted>, unit: string): void {

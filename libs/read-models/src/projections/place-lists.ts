@@ -16,18 +16,26 @@ export class PlaceLists {
   private block = 0;
   private readonly rows: RowWriter;
 
-  /** @param kinds how many there are: they are numbers from 0 on */
-  constructor(db: Database.Database, table: string, kinds: number) {
+  /**
+   * @param kinds how many there are: they are numbers from 0 on
+   * @param size positions in a block
+   */
+  constructor(
+    db: Database.Database,
+    table: string,
+    kinds: number,
+    private readonly size = BLOCK,
+  ) {
     this.places = Array.from({ length: kinds }, () => new Map());
     this.rows = new RowWriter(db, table, 'kind, subject, block, places', addToBytes('places'));
   }
 
   add(kind: number, subject: string, position: number): void {
-    const block = blockOf(position);
+    const block = blockOf(position, this.size);
     if (block !== this.block) this.endBlock();
     this.block = block;
     const ofKind = this.places[kind]!;
-    const place = (position - 1) % BLOCK;
+    const place = (position - 1) % this.size;
     const places = ofKind.get(subject);
     if (places === undefined) ofKind.set(subject, [place]);
     // Named twice by one event, it is touched once.
@@ -58,9 +66,8 @@ function packed(places: readonly number[]): Buffer {
 }
 
 /** Log positions of one row, in order. */
-export function unpacked(block: number, places: Buffer): number[] {
-  return Array.from(
-    { length: places.length / 2 },
-    (_, index) => 1 + block * BLOCK + places.readUInt16BE(index * 2),
-  );
+export function unpacked(block: number, places: Buffer, size = BLOCK): number[] {
+  const positions: number[] = [];
+  for (let at = 0; at < places.length; at += 2) positions.push(1 + block * size + places.readUInt16BE(at));
+  return positions;
 }
