@@ -21,10 +21,15 @@ export function toDay(date: CalendarDate): number {
   return day;
 }
 
+/** Neighbours in the log are mostly recorded at the same time, and each is asked about several times. */
+let last = { time: '', millis: 0 };
+
 /** @throws RangeError for what is not a time in UTC such as `2026-03-31T23:59:59.999Z` */
 export function toMillis(time: string): number {
+  if (time === last.time) return last.millis;
   const millis = TIME.test(time) && isCalendarDate(time.slice(0, 10)) ? Date.parse(time) : Number.NaN;
   if (Number.isNaN(millis)) throw new RangeError(`"${time}" is not a time in UTC`);
+  last = { time, millis };
   return millis;
 }
 

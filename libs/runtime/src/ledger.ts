@@ -17,6 +17,7 @@ import {
   type Timer,
 } from '#processing';
 import { openReadModels, startProjectionWorker, type ProjectionWorker, type ReadModels } from '#read-models';
+import { atIntervals } from './at-intervals.js';
 import { dataFolder, type DataFolder } from './data-folder.js';
 import { doDuties, judging, keepingTime } from './duties.js';
 import { EvidenceFiles } from './evidence-files.js';
@@ -27,13 +28,6 @@ import { ledgerRoles, problemOfRoles, type LedgerRole } from './roles.js';
 
 /** How long a settling ledger may make no headway before that is a fault, in milliseconds. */
 const PATIENCE = 60_000;
-
-/**
- * How long the projections are left alone between two words of news, in milliseconds. Under load they then write
- * batches that touch each page once, instead of taking the processor from the commands; a reader who waits for a
- * position wakes them at once.
- */
-const WAKE_PAUSE = 150;
 
 /** How long something may be due before the ledger records it, in milliseconds. */
 const DEADLINE_PAUSE = 30_000;
@@ -129,7 +123,8 @@ export class Ledger {
     const projections = does('projections')
       ? startProjectionWorker({ folder: folder.readModels, logFile: folder.log })
       : undefined;
-    onAppended = atMostEvery(WAKE_PAUSE, () => projections?.wake());
+    // A reader who waits for a position wakes them at once.
+    onAppended = atIntervals(() => projections?.wake());
     store.shared?.watch(onAppended);
     const readModels = openReadModels({ folder: folder.readModels, log: store });
     const projected = async (): Promise<void> => projections?.waitFor(await store.head(), PATIENCE);
@@ -194,22 +189,4 @@ export class Ledger {
     this.readModels.close();
     await this.store.close();
   }
-}
-
-/** The first call acts at once; those that come within a pause of it become one, at its end. */
-function atMostEvery(pause: number, action: () => void): () => void {
-  let scheduled = false;
-  let next = 0;
-  const act = (): void => {
-    scheduled = false;
-    next = performance.now() + pause;
-    action();
-  };
-  return () => {
-    if (scheduled) return;
-    const wait = next - performance.now();
-    if (wait <= 0) return act();
-    scheduled = true;
-    setTimeout(act, wait).unref();
-  };
 }

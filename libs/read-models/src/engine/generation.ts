@@ -170,7 +170,8 @@ export class Generation {
   }
 
   private take(one: Running, events: readonly RecordedEvent[]): void {
-    one.writer.apply(events);
+    // What it looks up on the way is read in one transaction: of its own, each look-up would lock the file.
+    this.db.transaction(() => one.writer.apply(events))();
     const { position, eventId } = events.at(-1)!;
     one.last = { position, eventId };
   }

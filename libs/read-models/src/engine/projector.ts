@@ -14,7 +14,7 @@ export interface ProjectorOptions {
   readonly log: LogSource;
   /** Called after every batch, and when there was nothing to apply. */
   readonly onProgress?: (status: readonly ProjectionStatus[]) => void;
-  /** How often `run` looks at the log and the pointer when nobody wakes it. */
+  /** How often `run` looks at the log and the pointer when nobody wakes it: more seldom than it is woken under load. */
   readonly pollMs?: number;
 }
 
@@ -148,7 +148,7 @@ export class Projector {
 
   private async idle(): Promise<void> {
     if (this.woken) return;
-    const timer = setTimeout(() => this.wakeUp(), this.options.pollMs ?? 250);
+    const timer = setTimeout(() => this.wakeUp(), this.options.pollMs ?? 1_000);
     await new Promise<void>((resolve) => (this.wakeUp = resolve));
     clearTimeout(timer);
   }

@@ -36,7 +36,6 @@ export class AccountBook {
   private size = 0;
   private nextId: number;
   private readonly changed = new Set<Account>();
-  private lastTime = { text: '', millis: 0 };
   private readonly find: Database.Statement;
   private readonly findTotals: Database.Statement;
   private readonly accountRows: RowWriter;
@@ -104,13 +103,11 @@ export class AccountBook {
   }
 
   record(account: Account, { data, position, recordedAt }: RecordedEvent<WorkRecorded>): void {
-    // Neighbours in the log are mostly recorded at the same time: one append, one time.
-    if (recordedAt !== this.lastTime.text) this.lastTime = { text: recordedAt, millis: toMillis(recordedAt) };
     account.records++;
     account.recordings.push({
       block: blockOf(position),
       day: toDay(data.occurredOn),
-      at: this.lastTime.millis,
+      at: toMillis(recordedAt),
     });
     this.changed.add(account);
   }

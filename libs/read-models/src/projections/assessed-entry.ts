@@ -31,8 +31,8 @@ export interface AssessedEntry {
   readonly reason: string;
   evidence: string;
   readonly matter: string | null;
-  observation: string | null;
-  revises: string | null;
+  readonly observation: string | null;
+  readonly revises: string | null;
   readonly corrects: string | null;
   readonly proposed_by: string;
   readonly proposed_at: number;
@@ -53,8 +53,8 @@ export interface AssessedEntry {
 
 /** The row that an entry begins with. */
 export function beginning(
-  { data, position, revision, recordedAt }: RecordedEvent<EntryProposed | EntryPosted>,
-  { unit, post, proposedBy }: { unit: string; post: string; proposedBy: string },
+  { data, position, revision, recordedAt }: RecordedEvent<EntryProposed>,
+  { unit, post }: { unit: string; post: string },
 ): AssessedEntry {
   return {
     position,
@@ -63,7 +63,7 @@ export function beginning(
     entry_id: data.entryId,
     unit,
     post,
-    status: 'proposed',
+    status: data.steps.confirmation || data.answerBy === null ? 'proposed' : 'awaiting-answer',
     kind: data.kind,
     indicator: data.indicator,
     points: data.points,
@@ -76,14 +76,14 @@ export function beginning(
     reason: data.reason,
     evidence: JSON.stringify(data.evidence),
     matter: data.matter ?? null,
-    observation: null,
-    revises: null,
+    observation: data.observation ?? null,
+    revises: data.revises ?? null,
     corrects: data.corrects ?? null,
-    proposed_by: proposedBy,
+    proposed_by: data.proposedBy,
     proposed_at: toMillis(recordedAt),
     confirmed_by: null,
     confirmed_at: null,
-    answer_by: null,
+    answer_by: data.answerBy === null ? null : toDay(data.answerBy),
     answer: null,
     answered_at: null,
     decided_by: null,

@@ -8,7 +8,7 @@
 export const BLOCK = 8192;
 
 /** Positions begin at 1, and so does the first block. */
-export const blockOf = (position: number): number => Math.floor((position - 1) / BLOCK);
+export const blockOf = (position: number, size = BLOCK): number => Math.floor((position - 1) / size);
 
 /** Concatenation makes text of bytes; it is cast back. */
 export const addToBytes = (column: string): string =>

@@ -3,19 +3,22 @@ import type { RecordedEvent } from '#domain';
 import type { Projection, ProjectionWriter } from '../engine/projection.js';
 import { RowWriter } from '../engine/row-writer.js';
 import { toDay, toMillis } from '../moments.js';
+import { atOnceTable } from './at-once-lists.js';
 import { EntryLives } from './entry-lives.js';
 import { entryTables } from './entry-tables.js';
 import { ObservationBook, observationTables } from './observation-book.js';
 
 /**
- * What people do from day to day: entries with a life and manual ones, observations, matters, evidence, and what was
- * left open when a period was closed. Entries that rules post at once are none of it: half of a log passes by.
+ * What people do from day to day: entries with a life, observations, matters, evidence, and what was left open when a
+ * period was closed. Of entries that they post at once only lists are kept; those of rules are none of it: half of a
+ * log passes by.
  */
 export const dailyAssessment: Projection = {
   name: 'daily-assessment',
-  version: 2,
+  version: 3,
   ddl: `
     ${entryTables}
+    ${atOnceTable}
     ${observationTables}
     CREATE TABLE matter (
       position INTEGER PRIMARY KEY, matter TEXT NOT NULL UNIQUE, title TEXT NOT NULL, occurred_on INTEGER NOT NULL,

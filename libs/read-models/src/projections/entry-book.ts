@@ -41,7 +41,7 @@ export class EntryBook {
       db,
       'entry',
       `position, account, entry_id, kind, indicator, points, occurred_on, recorded_at, origin, rulebook_version,
-       rule, record, process, reason, evidence, matter, corrects, case_id,
+       rule, record, process, reason, evidence, matter, corrects, case_id, actor,
        reversed_position, reversed_at, reversal_id, reversal_reason, reversal_authority, reversal_appeal, reversal_case,
        revision`,
     );
@@ -97,7 +97,7 @@ export class EntryBook {
     // By account, as the table lies: each page of it is then touched once.
     const inOrder = [...this.pending.values()].sort((a, b) => a.account - b.account);
     for (const { account, event, reversal } of inOrder) {
-      const { data, position, recordedAt, revision } = event;
+      const { data, position, recordedAt, actor, revision } = event;
       this.rows.add(
         position,
         account,
@@ -117,6 +117,7 @@ export class EntryBook {
         data.matter ?? null,
         data.corrects ?? null,
         data.case ?? null,
+        data.origin === 'manual' ? JSON.stringify(actor) : null,
         ...(reversal ?? NOT_REVERSED),
         ...(reversal ? [] : [revision]),
       );

@@ -10,7 +10,8 @@ import type {
   RecordedEvent,
 } from '#domain';
 import { RowWriter } from '../engine/row-writer.js';
-import { toDay, toMillis } from '../moments.js';
+import { toMillis } from '../moments.js';
+import { AtOnceLists } from './at-once-lists.js';
 import { advance, beginning, ENTRY_COLUMNS, type AssessedEntry } from './assessed-entry.js';
 import { openEntryStatuses } from './open-statuses.js';
 import { RowBook } from './row-book.js';
@@ -36,6 +37,7 @@ export class EntryLives {
   /** Known without asking the tables: a computed entry that was posted at once has to be told from one with a life. */
   private readonly open = new Map<string, Map<string, OpenEntry>>();
   private readonly rows: RowBook<AssessedEntry>;
+  private readonly atOnce: AtOnceLists;
   private readonly lifeRows: RowWriter;
   private readonly evidenceRows: RowWriter;
   private readonly accountRows: RowWriter;
@@ -44,6 +46,7 @@ export class EntryLives {
 
   constructor(db: Database.Database) {
     this.rows = new RowBook(db, 'assessed_entry', ENTRY_COLUMNS, ['period', 'staff', 'entry_id']);
+    this.atOnce = new AtOnceLists(db);
     this.lifeRows = new RowWriter(db, 'entry_life', 'entry, position, type, at, actor, text');
     this.evidenceRows = new RowWriter(db, 'entry_evidence', 'evidence, position', 'ON CONFLICT DO NOTHING');
     this.accountRows = new RowWriter(db, 'assessed_account', 'period, staff, unit, post');
@@ -67,13 +70,12 @@ export class EntryLives {
 
   propose(event: RecordedEvent<EntryProposed>): void {
     const { data, position } = event;
-    const { unit, post } = this.placeOf(data) ?? data;
-    const row = beginning(event, { unit, post, proposedBy: data.proposedBy });
-    row.observation = data.observation ?? null;
-    row.revises = data.revises ?? null;
-    row.answer_by = data.answerBy === null ? null : toDay(data.answerBy);
-    row.status = data.steps.confirmation || data.answerBy === null ? 'proposed' : 'awaiting-answer';
-    this.begin(row, event);
+    const row = beginning(event, this.placeOf(data) ?? data);
+    this.rows.add(row);
+    this.note(event, position);
+    // Of a computed entry it is the record, and that is no evidence of its own.
+    if (data.origin === 'manual')
+      for (const evidence of data.evidence) this.evidenceRows.add(evidence, position);
     const { period, staff, entryId } = data;
     this.keepOpen({ position, period, staff, entryId, status: row.status });
   }
@@ -87,7 +89,7 @@ export class EntryLives {
   }
 
   post(event: RecordedEvent<EntryPosted>): void {
-    const { data, actor } = event;
+    const { data, position } = event;
     if (this.open.size > 0 && this.open.get(keyOf(data))?.has(data.entryId)) {
       const row = this.required(data);
       advance(row, event);
@@ -98,9 +100,8 @@ export class EntryLives {
     if (data.origin === 'computed') return;
     const place = this.placeOf(data);
     if (!place) throw new Error(`the account of ${data.staff} in ${data.period} was not opened`);
-    const row = beginning(event, { ...place, proposedBy: actor.id });
-    advance(row, event);
-    this.begin(row, event);
+    this.atOnce.add(event, place.unit);
+    for (const evidence of data.evidence) this.evidenceRows.add(evidence, position);
   }
 
   reverse(event: RecordedEvent<EntryReversed>): void {
@@ -117,18 +118,11 @@ export class EntryLives {
 
   flush(): void {
     this.rows.flush();
+    this.atOnce.flush();
     this.lifeRows.flush();
     this.evidenceRows.flush();
     this.accountRows.flush();
     if (this.accounts.size > MOST_REMEMBERED) this.accounts.clear();
-  }
-
-  private begin(row: AssessedEntry, event: RecordedEvent<EntryProposed | EntryPosted>): void {
-    this.rows.add(row);
-    this.note(event, row.position);
-    // Of a computed entry it is the record, and that is no evidence of its own.
-    if (row.origin === 'manual')
-      for (const evidence of event.data.evidence) this.evidenceRows.add(evidence, row.position);
   }
 
   private note(event: RecordedEvent<EntryLifeEvent | EntryPosted | EntryReversed>, entry: number): void {

@@ -1,8 +1,10 @@
 /**
+ * Entries with a life: those that were proposed. What was posted at once is in its account alone, whoever posted it.
+ *
  * `position` is that of the entry's first event. Each column that leads a queue goes together with the status, so that
  * a page of it is read in order whatever else the table holds. `entry_life.entry` is the position of the entry the
- * event belongs to, so that new lives go to the table's end; the reversal of an entry that is not in the table, as a
- * rule posted it at once, stands by itself.
+ * event belongs to, so that new lives go to the table's end; the reversal of an entry that is not in the table, as it
+ * was posted at once, stands by itself.
  */
 export const entryTables = `
   CREATE TABLE assessed_entry (

@@ -16,7 +16,7 @@ import { Rulebooks, rulebookTable } from './rulebooks.js';
  */
 export const scores: Projection = {
   name: 'scores',
-  version: 5,
+  version: 6,
   ddl: `
     CREATE TABLE period (
       period TEXT PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -49,12 +49,16 @@ export const scores: Projection = {
       indicator TEXT NOT NULL, points INTEGER NOT NULL CHECK (points > 0), occurred_on INTEGER NOT NULL,
       recorded_at INTEGER NOT NULL, origin TEXT NOT NULL, rulebook_version INTEGER NOT NULL, rule TEXT,
       record TEXT, process TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL, matter TEXT, corrects TEXT,
-      case_id TEXT, reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
+      case_id TEXT, actor TEXT, reversed_position INTEGER, reversed_at INTEGER, reversal_id TEXT, reversal_reason TEXT,
       reversal_authority TEXT, reversal_appeal TEXT, reversal_case TEXT, revision INTEGER NOT NULL,
-      PRIMARY KEY (account, position)
+      PRIMARY KEY (account, origin, position)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX entry_key ON entry (account, entry_id);
     CREATE INDEX entry_matter ON entry (account, matter) WHERE matter IS NOT NULL AND kind = 'bonus';
+    CREATE INDEX entry_by_hand ON entry (position) WHERE origin = 'manual';
+    CREATE INDEX entry_by_hand_matter ON entry (matter) WHERE origin = 'manual' AND matter IS NOT NULL;
+    CREATE INDEX entry_by_hand_reversed ON entry (position)
+      WHERE origin = 'manual' AND reversed_position IS NOT NULL;
   `,
   open: (db) => new ScoresWriter(db),
 };

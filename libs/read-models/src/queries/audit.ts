@@ -9,8 +9,9 @@ import {
 } from '#domain';
 import { decodeEvent } from '#processing';
 import type { LogSource } from '../log-source.js';
-import { subjectKinds, unpacked, type SubjectKind } from '../projections/audit-trail.js';
+import { subjectKinds, type SubjectKind } from '../projections/audit-trail.js';
 import { blockOf } from '../projections/blocks.js';
+import { unpacked } from '../projections/place-lists.js';
 import { ReadModelError } from '../read-model-error.js';
 import { describeEvent } from './describe-event.js';
 import { effectsIn, type EntryEffect } from './entry-effects.js';

@@ -10,8 +10,10 @@ import type { MilliPoints } from '#scoring';
 import { fromMillis, toDay } from '../moments.js';
 import { ReadModelError } from '../read-model-error.js';
 import { withoutNulls } from '../without-nulls.js';
+import { positionsAtOnce } from './at-once-positions.js';
 import { positionsByStatus, type StatusTable } from './by-status.js';
 import { ALL, pageOf, type Page } from './page.js';
+import { postedByHand } from './posted-at-once.js';
 import type { Tables } from './tables.js';
 
 export interface EntriesQuery {
@@ -100,9 +102,10 @@ export const ENTRIES: StatusTable = {
 /** Entries with a life and manual ones, in the order in which they came; what rules posted at once is not among them. */
 export function entries(tables: Tables, query: EntriesQuery = {}): Page<EntryRow> {
   for (const kind of ['staff', 'period'] as const) tables.require(kind, query[kind]);
-  const found = positionsByStatus(tables, ENTRIES, query);
-  const page = pageOf(found, query.limit ?? ALL, (position) => [position]);
-  const at = 'position IN (SELECT value FROM json_each(?)) ORDER BY position';
+  const { limit = ALL } = query;
+  const found = [...positionsByStatus(tables, ENTRIES, query), ...positionsAtOnce(tables, query)];
+  const page = pageOf(found.sort((a, b) => a - b).slice(0, limit + 1), limit, (position) => [position]);
+  const at = 'position IN (SELECT value FROM json_each(?))';
   return { ...page, rows: entriesWhere(tables, at, JSON.stringify(page.rows)) };
 }
 
@@ -144,12 +147,15 @@ type StoredRow = {
         : EntryRow[K];
 };
 
-/** The first entry that meets a condition on the table. */
-export function entryAt(tables: Tables, condition: string, ...values: unknown[]): EntryRow | undefined {
-  return entriesWhere(tables, `${condition} LIMIT 1`, ...values)[0];
+/** Entries with a life, and those that people posted at once, that meet a condition on what both tables hold. */
+export function entriesWhere(tables: Tables, condition: string, ...values: unknown[]): EntryRow[] {
+  return [
+    ...entriesWithLife(tables, condition, ...values),
+    ...postedByHand(tables, condition, ...values),
+  ].sort((a, b) => a.position - b.position);
 }
 
-export function entriesWhere(tables: Tables, condition: string, ...values: unknown[]): EntryRow[] {
+export function entriesWithLife(tables: Tables, condition: string, ...values: unknown[]): EntryRow[] {
   return tables
     .all<StoredRow>(
       `SELECT ${COLUMNS} FROM assessed_entry LEFT JOIN staff_member ON staff_member.staff = assessed_entry.staff

@@ -1,8 +1,8 @@
-import { fromDayNumber, type Actor } from '#domain';
+import type { Actor } from '#domain';
 import { fromMillis } from '../moments.js';
 import { ReadModelError } from '../read-model-error.js';
-import { withoutNulls } from '../without-nulls.js';
-import { entryAt, type EntryRow } from './entries.js';
+import { entriesWithLife, type EntryRow } from './entries.js';
+import { entryAtOnce, posterOf } from './posted-at-once.js';
 import { postedEntry } from './posted-entries.js';
 import { staffName } from './scores.js';
 import type { Tables } from './tables.js';
@@ -20,7 +20,7 @@ export type EntryDetail = EntryRow & { readonly life: LifeStep[] };
 
 /** @throws ReadModelError `not-found` */
 export function entry(tables: Tables, period: string, staff: string, entryId: string): EntryDetail {
-  const row = entryAt(
+  const [row] = entriesWithLife(
     tables,
     'period = ? AND assessed_entry.staff = ? AND entry_id = ?',
     period,
@@ -51,7 +51,7 @@ function lifeOf(tables: Tables, entry: number): LifeStep[] {
   }));
 }
 
-/** An entry that a rule posted at once: it lives in its account only, until somebody reverses it. */
+/** An entry that was posted at once: it lives in its account only, until somebody reverses it. */
 function postedAtOnce(
   tables: Tables,
   period: string,
@@ -65,45 +65,18 @@ function postedAtOnce(
   );
   const posted = account && postedEntry(tables, account.id, entryId);
   if (!posted) return undefined;
-  const {
-    position,
-    rulebookVersion,
-    rule,
-    record,
-    process,
-    matter,
-    corrects,
-    case: id,
-    reversedPosition,
-  } = posted;
-  const at = fromMillis(posted.recordedAt);
-  const proposedBy = rule ?? posted.origin;
-  return {
-    entryId,
+  const { position, recordedAt, reversedPosition } = posted;
+  const holder = {
     period,
     staff,
     staffName: staffName(tables, staff),
     unit: account.unit,
     post: account.post,
-    status: reversedPosition === null ? 'posted' : 'reversed',
-    kind: posted.kind,
-    indicator: posted.indicator,
-    points: posted.points,
-    occurredOn: fromDayNumber(posted.occurredOn),
-    origin: posted.origin,
-    rulebookVersion,
-    ...withoutNulls({ rule, record, process, matter, corrects, case: id, appeal: posted.reversalAppeal }),
-    reason: posted.reason,
-    evidence: JSON.parse(posted.evidence) as string[],
-    proposedBy,
-    proposedAt: at,
-    postedAt: at,
-    postedPosition: position,
-    ...(reversedPosition !== null && { reversedBy: posted.reversalId }),
-    revision: posted.revision,
-    position,
+  };
+  return {
+    ...entryAtOnce(posted, holder),
     life: [
-      { position, type: 'EntryPosted', at, by: { kind: 'rule', id: proposedBy, rulebookVersion } },
+      { position, type: 'EntryPosted', at: fromMillis(recordedAt), by: posterOf(posted) },
       ...(reversedPosition === null ? [] : lifeOf(tables, reversedPosition)),
     ],
   };

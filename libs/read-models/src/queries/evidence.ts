@@ -1,6 +1,7 @@
 import { fromMillis } from '../moments.js';
 import { ReadModelError } from '../read-model-error.js';
 import { withoutNulls } from '../without-nulls.js';
+import { entriesWhere } from './entries.js';
 import type { Tables } from './tables.js';
 
 /** Evidence, and what rests on it: entries with a life or made by hand, observations, and appeals. */
@@ -41,11 +42,11 @@ export function evidence(tables: Tables, id: string): EvidenceRow {
   return {
     ...withoutNulls(row),
     at: fromMillis(row.at),
-    uses: tables.all(
-      `SELECT entry_id AS entryId, period, staff, unit FROM entry_evidence JOIN assessed_entry USING (position)
-       WHERE entry_evidence.evidence = ? ORDER BY position`,
+    uses: entriesWhere(
+      tables,
+      'position IN (SELECT position FROM entry_evidence WHERE entry_evidence.evidence = ?)',
       id,
-    ),
+    ).map(({ entryId, period, staff, unit }) => ({ entryId, period, staff, unit })),
     observations: tables
       .all<{ observation: string; staff: string | null; unit: string }>(
         `SELECT observation, staff, unit FROM observation_evidence JOIN observation USING (position)

@@ -3,6 +3,7 @@ import { outdoneBonuses } from '../matter-bonuses.js';
 import { fromMillis } from '../moments.js';
 import { withoutNulls } from '../without-nulls.js';
 import { entryWords, type EntryPath } from './entry-words.js';
+import { posterOf } from './posted-at-once.js';
 import { entriesOf, type PostedRow } from './posted-entries.js';
 import type { Tables } from './tables.js';
 import type { Cutoff } from './view.js';
@@ -48,7 +49,7 @@ export function explainedEntries(
   const outdone = outdoneBonuses(rows.filter((row) => !isReversed(row) && names.has(row.indicator)));
   const paths = pathsOf(tables, period, staff);
   return rows.map((row) => {
-    const path = paths.get(row.entryId) ?? {};
+    const path = paths.get(row.entryId) ?? pathAtOnce(row);
     const outdoneBy = outdone.get(row)?.entryId;
     const reversed = isReversed(row);
     const notCounted: ExplainedEntry['notCounted'] = reversed
@@ -113,7 +114,11 @@ const reversalOf = (row: PostedRow): NonNullable<ExplainedEntry['reversal']> => 
   ...(row.reversalCase !== null && { case: row.reversalCase }),
 });
 
-/** By entry id; what rules posted at once has none. All of it was known when the entry was posted. */
+/** Of an entry without a life: whoever posted it proposed it as well. A rule has nothing to say to that. */
+const pathAtOnce = (row: PostedRow): EntryPath =>
+  row.origin === 'manual' ? { proposedBy: posterOf(row).id, proposedAt: fromMillis(row.recordedAt) } : {};
+
+/** By entry id; what was posted at once has none. All of it was known when the entry was posted. */
 function pathsOf(tables: Tables, period: string, staff: string): Map<string, EntryPath> {
   const rows = tables.all<{
     entryId: string;

@@ -66,7 +66,7 @@ export function matters(tables: Tables, query: MattersQuery = {}): Page<MatterRo
 export function matter(tables: Tables, id: string): MatterDetail {
   const row = tables.first<StoredRow>(`${MATTER} WHERE matter = ?`, id);
   if (!row) throw new ReadModelError('not-found', `there is no matter ${id}`, 'matter');
-  return { ...matterRow(row), entries: entriesWhere(tables, 'matter = ? ORDER BY position', id) };
+  return { ...matterRow(row), entries: entriesWhere(tables, 'matter = ?', id) };
 }
 
 function matterRow(row: StoredRow): MatterRow {

@@ -19,6 +19,8 @@ export interface PostedRow extends CountedEntry {
   readonly matter: string | null;
   readonly corrects: string | null;
   readonly case: string | null;
+  /** Of what a person posted: who did, as JSON. */
+  readonly actor: string | null;
   /** Of the account's stream, at the entry's last event. */
   readonly revision: number;
   readonly reversedPosition: number | null;
@@ -30,16 +32,16 @@ export interface PostedRow extends CountedEntry {
   readonly reversalCase: string | null;
 }
 
-const POSTED = `SELECT position, entry_id AS entryId, kind, indicator, points, occurred_on AS occurredOn,
-  recorded_at AS recordedAt, origin, rulebook_version AS rulebookVersion, rule, record, process, reason, evidence,
-  matter, corrects, case_id AS "case", revision, reversed_position AS reversedPosition, reversed_at AS reversedAt,
+export const POSTED = `position, entry_id AS entryId, kind, indicator, points, occurred_on AS occurredOn,
+  recorded_at AS recordedAt, origin, entry.rulebook_version AS rulebookVersion, rule, record, process, reason, evidence,
+  matter, corrects, case_id AS "case", actor, revision, reversed_position AS reversedPosition, reversed_at AS reversedAt,
   reversal_id AS reversalId, reversal_reason AS reversalReason, reversal_authority AS reversalAuthority,
-  reversal_appeal AS reversalAppeal, reversal_case AS reversalCase FROM entry`;
+  reversal_appeal AS reversalAppeal, reversal_case AS reversalCase`;
 
 /** Every entry that was posted to an account (by a cutoff), reversed ones too, in the order of the log. */
 export function entriesOf(tables: Tables, account: number, cutoff?: Cutoff): PostedRow[] {
   return tables.all<PostedRow>(
-    `${POSTED} WHERE account = ? AND occurred_on <= ? AND recorded_at <= ? ORDER BY position`,
+    `SELECT ${POSTED} FROM entry WHERE account = ? AND occurred_on <= ? AND recorded_at <= ? ORDER BY position`,
     account,
     cutoff?.day ?? Number.MAX_SAFE_INTEGER,
     cutoff?.at ?? Number.MAX_SAFE_INTEGER,
@@ -47,5 +49,9 @@ export function entriesOf(tables: Tables, account: number, cutoff?: Cutoff): Pos
 }
 
 export function postedEntry(tables: Tables, account: number, entryId: string): PostedRow | undefined {
-  return tables.first<PostedRow>(`${POSTED} WHERE account = ? AND entry_id = ?`, account, entryId);
+  return tables.first<PostedRow>(
+    `SELECT ${POSTED} FROM entry WHERE account = ? AND entry_id = ?`,
+    account,
+    entryId,
+  );
 }

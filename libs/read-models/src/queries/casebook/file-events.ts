@@ -1,8 +1,9 @@
 import type { CaseRef, RecordedEvent } from '#domain';
 import type { LogSource } from '../../log-source.js';
 import { appealSubject } from '../../projections/audit-inner.js';
-import { subjectKinds, unpacked } from '../../projections/audit-trail.js';
+import { subjectKinds } from '../../projections/audit-trail.js';
 import { refKey } from '../../projections/casebook/work.js';
+import { unpacked } from '../../projections/place-lists.js';
 import { readEvents } from '../audit.js';
 import { describeEvent } from '../describe-event.js';
 import type { Tables } from '../tables.js';
