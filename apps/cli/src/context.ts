@@ -58,9 +58,9 @@ export async function withReadModels<T>(
   read: (readModels: ReadModels) => T | Promise<T>,
 ): Promise<T> {
   const { data, eventStore } = globals;
-  if (eventStore === 'sqlite') requireLedger(data);
-  if (eventStore === 'sqlite' && (await isAtRest(data, utcToday()))) {
-    return readAsItStands(data, read);
+  if (eventStore === 'sqlite') {
+    requireLedger(data);
+    if (await isAtRest(data, utcToday())) return readAsItStands(data, read);
   }
   try {
     return await withLedger(

@@ -22,5 +22,5 @@ export function eventStoreOf(data: string): string {
   return `${server}${server.includes('?') ? '&' : '?'}ledger=${ledger}`;
 }
 
-/** Addresses of the logs that this suite has asked for. */
+/** Names of the ledgers that this suite has asked for. */
 export const ledgersOfSuite = (): readonly string[] => [...ledgers];

@@ -5,7 +5,7 @@ import { enableCompileCache } from 'node:module';
  * A program of its own: serves the ledger in a folder, and says on a line where. The second argument names a file that
  * holds by how many milliseconds the clock of the office is ahead of that of the machine.
  */
-// As the command does it: suites start this program again and again.
+// Suites start this program again and again.
 enableCompileCache();
 const { readConfig, startServer } = await import('../../../dist/apps/ledger/src/main.js');
 
