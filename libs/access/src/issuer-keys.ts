@@ -58,13 +58,15 @@ export class IssuerKeys implements KeySource {
   constructor(
     private readonly client: Pick<IssuerClient, 'keys'>,
     private readonly timing: KeyTiming = keyTiming,
+    /** Milliseconds that only ever grow. */
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.pause = timing.shortestPause;
   }
 
   generation(): number | Promise<number> {
     const { refreshAfter, trustedFor, keptWithoutIssuer, retryAfter } = this.timing;
-    const now = performance.now();
+    const now = this.now();
     const age = now - this.fetchedAt;
     if (age < refreshAfter) return this.number;
     const away = this.failedAt > this.fetchedAt;
@@ -112,7 +114,7 @@ export class IssuerKeys implements KeySource {
   }
 
   private async fetchAfterPause(): Promise<void> {
-    await delay(Math.max(0, this.begunAt + this.pause - performance.now()), undefined, { ref: false });
+    await delay(Math.max(0, this.begunAt + this.pause - this.now()), undefined, { ref: false });
     // One that is under way began before some of those who wait came.
     while (this.fetching) await this.fetching.catch(() => undefined);
     this.next = undefined;
@@ -131,12 +133,12 @@ export class IssuerKeys implements KeySource {
   }
 
   private async fetchOnce(): Promise<void> {
-    this.begunAt = performance.now();
+    this.begunAt = this.now();
     try {
       this.take(await this.client.keys());
       this.fetchedAt = this.begunAt;
     } catch (error) {
-      this.failedAt = performance.now();
+      this.failedAt = this.now();
       throw new IssuerUnavailable('the issuer of tokens does not answer', error);
     }
   }

@@ -60,7 +60,8 @@ it('while the issuer changes its keys no good request fails, and a removed key s
   const removedAt = performance.now();
   let lastTaken = removedAt;
   while (performance.now() - removedAt < timing.trustedFor + 200) {
-    if ((await ask(held)) === 200) lastTaken = performance.now();
+    const askedAt = performance.now();
+    if ((await ask(held)) === 200) lastTaken = askedAt;
     await delay(10);
   }
   going = false;
@@ -69,7 +70,7 @@ it('while the issuer changes its keys no good request fails, and a removed key s
   expect(good.length).toBeGreaterThan(100);
   expect(good.filter((status) => status !== 200)).toEqual([]);
   expect(new Set(bad)).toEqual(new Set([401]));
-  expect(lastTaken - removedAt).toBeLessThan(timing.trustedFor + 50);
+  expect(lastTaken - removedAt).toBeLessThan(timing.trustedFor);
   await server.close();
   await issuer.close();
 });
