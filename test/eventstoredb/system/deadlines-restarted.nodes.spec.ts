@@ -1,3 +1,0 @@
-import { suiteOnEventStore } from '../../support/eventstoredb/suite-on-event-store.js';
-
-await suiteOnEventStore(() => import('../../system/casework/deadlines-restarted.spec.js'));

@@ -1,0 +1,3 @@
+import { suiteOnEventStore } from '../../support/eventstoredb/suite-on-event-store.js';
+
+await suiteOnEventStore(() => import('../../system/casework/effect.killed.spec.js'));
