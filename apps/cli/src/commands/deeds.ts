@@ -29,9 +29,6 @@ interface Options extends ByWhom {
 const appealDeeds = typedDeeds(appealDeedData, appealTransitions);
 const caseDeeds = typedDeeds(caseDeedData, caseTransitions);
 
-/** Whoever has the ledger's folder reads all evidence. */
-const readsAll = { readsEvidence: true };
-
 export function addDeeds(program: Command): void {
   const ofAppeal = program
     .command('appeal-deed')
@@ -61,7 +58,6 @@ export function addDeeds(program: Command): void {
           { staff, appeal },
           act as { type: AppealDeedOfPeople } & AppealDeeds[AppealDeedOfPeople],
           given,
-          readsAll,
         );
         await ledger.settled();
         const { appeals } = await ledger.executor.read(docket, docketStream(staff));
@@ -92,7 +88,6 @@ export function addDeeds(program: Command): void {
           id,
           act as { type: CaseDeedOfPeople } & CaseDeeds[CaseDeedOfPeople],
           givenBy(options, ledger),
-          readsAll,
         );
         await ledger.settled();
         const { status } = await ledger.executor.read(accountabilityCase, caseStream(id));

@@ -98,13 +98,14 @@ function addProposal(entry: Command, kind: 'deduction' | 'bonus'): void {
 const waitsFor = ({ data: { steps, answerBy } }: EntryProposed): string =>
   steps.confirmation ? 'confirmation' : `the answer of the person concerned until ${answerBy}`;
 
-/** The person at the terminal acts for the whole organisation. */
+/** The person at the terminal acts for the whole organisation, and reads all evidence. */
 function givenAs(role: Role, globals: GlobalOptions, { clock }: Ledger): Given {
   const { id } = operator(globals).actor;
   return {
     by: { id, grants: [{ role, unit: null }] },
     today: clock.today(),
     meta: { actor: { kind: 'person', id, role } },
+    readsEvidence: 'all',
   };
 }
 

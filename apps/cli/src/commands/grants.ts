@@ -18,10 +18,15 @@ export const byWhom = (command: Command): Command =>
         .makeOptionMandatory(),
     );
 
-/** In the first of the roles that were given. */
+/** In the first of the roles that were given. Whoever has the ledger's folder reads all evidence. */
 export function givenBy({ by, role: grants }: ByWhom, { clock }: Ledger): Given {
   const [{ role }] = grants as [Grant];
-  return { by: { id: by, grants }, today: clock.today(), meta: { actor: { kind: 'person', id: by, role } } };
+  return {
+    by: { id: by, grants },
+    today: clock.today(),
+    meta: { actor: { kind: 'person', id: by, role } },
+    readsEvidence: 'all',
+  };
 }
 
 /** Reads `role` or `role:unit` of an option that may be repeated. */

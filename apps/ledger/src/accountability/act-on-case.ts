@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AccountabilityEvent, CaseDeed, CaseDeeds } from '#domain';
 import { actOnCase, type Given, type Outcome } from '#processing';
-import { readsEvidence } from '../evidence/evidence-policies.js';
+import { readingEvidence } from '../evidence/evidence-policies.js';
 import { OpenLedger } from '../open-ledger.js';
 
 /** A deed, and what is given with it. */
@@ -23,10 +23,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   constructor(private readonly ledger: OpenLedger) {}
 
   async execute({ caseId, deed, given }: ActOnCase): Promise<Outcome<AccountabilityEvent>> {
-    const facts =
-      deed.type === 'AttachCaseEvidence'
-        ? { readsEvidence: await readsEvidence(this.ledger, given.by, deed.evidence) }
-        : {};
-    return actOnCase(this.ledger.executor, caseId, deed, given, facts);
+    const named = deed.type === 'AttachCaseEvidence' ? [deed.evidence] : [];
+    return actOnCase(this.ledger.executor, caseId, deed, await readingEvidence(this.ledger, given, named));
   }
 }

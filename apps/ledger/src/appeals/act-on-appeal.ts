@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AppealEvent, AppealRef } from '#domain';
 import { actOnAppeal, type AppealAct, type Given, type Outcome } from '#processing';
-import { readsEvidence } from '../evidence/evidence-policies.js';
+import { readingEvidence } from '../evidence/evidence-policies.js';
 import { OpenLedger } from '../open-ledger.js';
 
 export class ActOnAppeal extends Command<Outcome<AppealEvent>> {
@@ -19,10 +19,7 @@ export class ActOnAppealHandler implements ICommandHandler<ActOnAppeal> {
   constructor(private readonly ledger: OpenLedger) {}
 
   async execute({ appeal, deed, given }: ActOnAppeal): Promise<Outcome<AppealEvent>> {
-    const facts =
-      deed.type === 'SubmitEvidence'
-        ? { readsEvidence: await readsEvidence(this.ledger, given.by, deed.evidence) }
-        : {};
-    return actOnAppeal(this.ledger.executor, appeal, deed, given, facts);
+    const named = 'evidence' in deed ? [deed.evidence].flat() : [];
+    return actOnAppeal(this.ledger.executor, appeal, deed, await readingEvidence(this.ledger, given, named));
   }
 }

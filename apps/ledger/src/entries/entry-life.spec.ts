@@ -6,6 +6,8 @@ import type { EntryStepAnswer } from './entry-step-answer.js';
 
 const { assessor, concerned, colleague, verifier, secondVerifier, otherVerifier, supervisor } = people;
 
+const other: Asking = { id: 'A-2', as: [{ role: 'assessor', unit: 'TAX' }] };
+
 const NOW = new Date('2026-02-10T12:00:00Z');
 const proposal = {
   staff: 'S-1',
@@ -231,6 +233,20 @@ describe('the life of an entry over HTTP', () => {
       409,
       'evidence-frozen',
     ]);
+  });
+
+  it('opens no evidence to whoever guesses its id', async () => {
+    const file = { url: 'https://files.example/19', title: 'Complaint 19' };
+    const { body } = await server.post('/v1/evidence/references', file, assessor);
+    const named = { evidence: [(body as { evidence: string }).evidence] };
+    const proposing = () => server.post('/v1/entries', { ...proposal, ...named, reason: 'A guess.' }, other);
+    expect(refusal(await proposing())).toEqual([404, 'unknown-evidence']);
+    const seen = { ...named, tone: 'neutral', text: 'A visitor', staff: 'S-1', occurredOn: '2026-02-03' };
+    expect(refusal(await server.post('/v1/observations', seen, other))).toEqual([404, 'unknown-evidence']);
+    // Resting on something that they may see, it is theirs to read, and to name.
+    await propose(named);
+    await ledger.settle();
+    expect((await proposing()).status).toBe(201);
   });
 
   it('takes what the person concerned brought to their dispute, for whoever decides on it to see', async () => {

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ScoreAccountEvent } from '#domain';
 import { proposeEntry, type Proposal, type Given, type Outcome } from '#processing';
+import { readingEvidence } from '../evidence/evidence-policies.js';
 import { OpenLedger } from '../open-ledger.js';
 
 export class ProposeEntry extends Command<Outcome<ScoreAccountEvent>> {
@@ -16,7 +17,11 @@ export class ProposeEntry extends Command<Outcome<ScoreAccountEvent>> {
 export class ProposeEntryHandler implements ICommandHandler<ProposeEntry> {
   constructor(private readonly ledger: OpenLedger) {}
 
-  execute({ proposal, given }: ProposeEntry): Promise<Outcome<ScoreAccountEvent>> {
-    return proposeEntry(this.ledger.executor, proposal, given);
+  async execute({ proposal, given }: ProposeEntry): Promise<Outcome<ScoreAccountEvent>> {
+    return proposeEntry(
+      this.ledger.executor,
+      proposal,
+      await readingEvidence(this.ledger, given, proposal.evidence),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { accountabilityCase, caseStream, whoMay, type Authority, type Role } from '#domain';
+import type { Given } from '#processing';
 import { ReadModelError, type EvidenceRow } from '#read-models';
 import { placeOfCase, placesInCase, readsCases } from '../accountability/case-policies.js';
 import { roleAdmitting } from '../access/admission.js';
@@ -14,13 +15,21 @@ export const givesEvidence = reaching(whoMay.giveEvidence, 'any');
 export const usesOfEvidence: TargetOf = (request, places) =>
   usesOf((request.params as { readonly evidence: string }).evidence, request, places);
 
-/** Whether somebody may read a piece of evidence, by what they brought or what rests on it. */
-export async function readsEvidence(
+/** What is given with a command, and which of the evidence that it names its caller may read, as far as it is projected. */
+export async function readingEvidence(
   ledger: OpenLedger,
-  authority: Authority,
-  evidence: string,
-): Promise<boolean> {
+  given: Given,
+  named: readonly string[],
+): Promise<Given> {
+  if (named.length === 0) return given;
   const places = await placesIn(ledger);
+  const readsEvidence = new Set<string>();
+  for (const id of named) if (await readsPiece(places, given.by, id)) readsEvidence.add(id);
+  return { ...given, readsEvidence };
+}
+
+/** By what they brought or what rests on it. */
+async function readsPiece(places: Places, authority: Authority, evidence: string): Promise<boolean> {
   const targets = [await usesOf(evidence, { identity: { authority } }, places)].flat();
   const reaches = Object.entries(readsAssessment) as [Role, Reach][];
   const policy = { reaches, targetOf: usesOfEvidence };

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Note, ObservationEvent } from '#domain';
 import { noteObservation, type Given, type Outcome } from '#processing';
+import { readingEvidence } from '../evidence/evidence-policies.js';
 import { OpenLedger } from '../open-ledger.js';
 
 export class NoteObservation extends Command<Outcome<ObservationEvent>> {
@@ -16,7 +17,11 @@ export class NoteObservation extends Command<Outcome<ObservationEvent>> {
 export class NoteObservationHandler implements ICommandHandler<NoteObservation> {
   constructor(private readonly ledger: OpenLedger) {}
 
-  execute({ note, given }: NoteObservation): Promise<Outcome<ObservationEvent>> {
-    return noteObservation(this.ledger.executor, note, given);
+  async execute({ note, given }: NoteObservation): Promise<Outcome<ObservationEvent>> {
+    return noteObservation(
+      this.ledger.executor,
+      note,
+      await readingEvidence(this.ledger, given, note.evidence),
+    );
   }
 }

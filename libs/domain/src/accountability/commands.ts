@@ -3,7 +3,7 @@ import type { DeadlineName } from '../casework/events.js';
 import type { CaseworkPolicy } from '../casework/policy.js';
 import type { WorkingCalendar } from '../clock/working-calendar.js';
 import type { Authority } from '../duty/authority.js';
-import type { EvidenceState } from '../evidence/evidence.js';
+import type { EvidenceState, ReadableEvidence } from '../evidence/evidence.js';
 import type { ExperimentState } from '../experiment/experiment.js';
 import type { OrganizationState } from '../organization/organization.js';
 import type { PeriodState } from '../period/period.js';
@@ -121,8 +121,8 @@ export interface CaseSurroundings {
   readonly people: ReadonlyMap<string, StaffMemberState>;
   /** AttachCaseEvidence: by id; the deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
-  /** Whether whoever puts evidence into the file may read it already, though they did not bring it in. */
-  readonly readsEvidence?: boolean;
+  /** What whoever puts evidence into the file may read already, beside what they brought in. */
+  readonly readsEvidence?: ReadableEvidence;
   /** GrantTolerance. */
   readonly experimentState?: ExperimentState;
   /** DecideCase: of the day of the fault. */

@@ -153,7 +153,7 @@ describe('evidence of a case', () => {
   });
 
   it('is of those who brought it in or may read it, and none for whoever guessed its id', () => {
-    const guess = { readsEvidence: false };
+    const guess = { readsEvidence: new Set<string>() };
     investigating.when(deed('AttachCaseEvidence', guess)).thenRefused('unknown-evidence', 'evidence');
     // P1 brought it in.
     investigating

@@ -51,7 +51,7 @@ export function attachEvidence(
     const witnesses = whoMay.giveEvidence.filter((role) => role !== 'staff-member');
     requireGrant(by, witnesses, state.opened.unit, organization);
   }
-  requireReadable(command);
+  requireReadable([evidence], command);
   if (state.evidence.has(evidence)) return [];
   return [{ type: 'CaseEvidenceAttached', data: { case: id, evidence, attachedBy: by.id } }];
 }

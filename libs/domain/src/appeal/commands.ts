@@ -3,7 +3,7 @@ import type { DeadlineName } from '../casework/events.js';
 import type { CaseworkPolicy } from '../casework/policy.js';
 import type { WorkingCalendar } from '../clock/working-calendar.js';
 import type { Authority } from '../duty/authority.js';
-import type { EvidenceState } from '../evidence/evidence.js';
+import type { EvidenceState, ReadableEvidence } from '../evidence/evidence.js';
 import type { OrganizationState } from '../organization/organization.js';
 import type { StaffMemberState } from '../staff-member/staff-member.js';
 import type { Participant } from './events.js';
@@ -119,8 +119,8 @@ export interface AppealSurroundings {
   readonly tookPart?: readonly Participant[];
   /** SubmitEvidence, ReopenAppeal: by id; a deed has a member `evidence` of its own. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
-  /** Whether whoever puts evidence into the file may read it already, though they did not bring it in. */
-  readonly readsEvidence?: boolean;
+  /** What whoever puts evidence into the file may read already, beside what they brought in. */
+  readonly readsEvidence?: ReadableEvidence;
   /** CastVote and DecideAppeal: what each remedy would change, by `remedyKey`. */
   readonly standing?: ReadonlyMap<string, NowStanding>;
 }

@@ -1,7 +1,7 @@
 import { resumeDeadlines, setDeadline, setDeadlineOn } from '../casework/deadlines.js';
 import { lastDay } from '../clock/time-limits.js';
 import { DomainError } from '../domain-error.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import type { AppealCase } from './appeal-case.js';
 import { clockOf, instancePolicy, refOf } from './clock.js';
 import type { AppealCommand } from './commands.js';
@@ -61,7 +61,7 @@ export function withdrawAppeal(_: AppealCase, command: AppealCommand<'WithdrawAp
 
 /** @throws DomainError `nothing-new` without evidence that nobody submitted before, `unknown-evidence` */
 export function reopenAppeal(appeal: AppealCase, command: AppealCommand<'ReopenAppeal'>): AppealEvent[] {
-  const { by, reason, evidence, evidenceStates, today } = command;
+  const { by, reason, evidence, today } = command;
   requireReviewer(appeal, command);
   requireReason(reason);
   if (evidence.length === 0) {
@@ -75,7 +75,7 @@ export function reopenAppeal(appeal: AppealCase, command: AppealCommand<'ReopenA
       `evidence.${known}`,
     );
   }
-  requireEvidence(evidence, evidenceStates ?? new Map(), 'evidence');
+  requireReadable(evidence, command);
   return [
     {
       type: 'AppealReopened',

@@ -63,7 +63,7 @@ describe('evidence', () => {
   });
 
   it('is of those who brought it in or may read it, and none for whoever guessed its id', () => {
-    const guess = { readsEvidence: false };
+    const guess = { readsEvidence: new Set<string>() };
     specify(docket)
       .given(opened)
       .when(deed('SubmitEvidence', guess))

@@ -34,7 +34,7 @@ export function submitEvidence(appeal: AppealCase, command: AppealCommand<'Submi
   if (known?.party === party) return [];
   if (known)
     throw new DomainError('evidence-known', `evidence ${evidence} is in the file already`, 'evidence');
-  requireReadable(command);
+  requireReadable([evidence], command);
   return [
     { type: 'AppealEvidenceSubmitted', data: { ...refOf(command), evidence, party, submittedBy: by.id } },
     setDeadline(clockOf(command), 'inspection', policy.appeal.inspect, today),

@@ -44,44 +44,40 @@ export const evidence: Decider<EvidenceState, EvidenceCommand, EvidenceEvent> = 
   },
 };
 
-/** @throws DomainError `unknown-evidence`, naming the first of these that nobody gave */
-export function requireEvidence(
-  ids: readonly string[],
-  states: ReadonlyMap<string, EvidenceState>,
-  field: string,
-): void {
-  const unknown = ids.find((id) => states.get(id)?.known === undefined);
-  if (unknown === undefined) return;
-  throw new DomainError(
-    'unknown-evidence',
-    `there is no evidence ${unknown}; upload it or reference it first`,
-    field,
-  );
-}
+/** Ids of evidence that somebody may read; whoever has the ledger's folder reads all of it. */
+export type ReadableEvidence = ReadonlySet<string> | 'all';
 
-/** Puts a piece of evidence into a file: who does, and what is known of it. */
+/** Whoever puts evidence into a file, and what is known of it. */
 export interface BringsEvidence {
   readonly by: Authority;
-  readonly evidence: string;
+  /** By id. */
   readonly evidenceStates?: ReadonlyMap<string, EvidenceState>;
-  /** Whether they may read it already. */
-  readonly readsEvidence?: boolean;
+  /** What they may read already, beside what they brought in themselves. */
+  readonly readsEvidence?: ReadableEvidence;
 }
 
 /**
  * Whoever has a file reads what is in it. So nobody puts into one what they neither brought in themselves nor may read
  * already: else an id that was guessed would open any piece. They are told the same as where there is none.
- * @throws DomainError `unknown-evidence`
+ * @throws DomainError `unknown-evidence`, naming the first of these
  */
-export function requireReadable({ by, evidence: id, evidenceStates, readsEvidence }: BringsEvidence): void {
-  const known = evidenceStates?.get(id);
-  const theirs = readsEvidence === true || (known !== undefined && broughtBy(known) === by.id);
-  requireEvidence([id], new Map(known && theirs ? [[id, known]] : []), 'evidence');
+export function requireReadable(ids: readonly string[], brings: BringsEvidence): void {
+  const { by, evidenceStates, readsEvidence } = brings;
+  const unknown = ids.find((id) => {
+    const known = evidenceStates?.get(id)?.known;
+    const reads = readsEvidence === 'all' || readsEvidence?.has(id);
+    return !known || !(reads || broughtBy(known) === by.id);
+  });
+  if (unknown === undefined) return;
+  throw new DomainError(
+    'unknown-evidence',
+    `there is no evidence ${unknown} that you may read; upload it or reference it first`,
+    'evidence',
+  );
 }
 
-function broughtBy({ known }: EvidenceState): string | undefined {
-  return known?.type === 'EvidenceUploaded' ? known.data.uploadedBy : known?.data.referencedBy;
-}
+const broughtBy = ({ type, data }: EvidenceEvent): string =>
+  type === 'EvidenceUploaded' ? data.uploadedBy : data.referencedBy;
 
 function uploaded({ by, upload }: Extract<EvidenceCommand, { type: 'RecordUpload' }>): EvidenceUploaded {
   const { evidence: id, sha256, bytes, mediaType, name } = upload;

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { placeInScope, requireGrant, requireOther } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
 import { requirePast } from '../require-past.js';
@@ -12,7 +12,7 @@ import type { ObservationCommand, ObservationState } from './observation.js';
 type NoteObservation = Extract<ObservationCommand, { type: 'NoteObservation' }>;
 
 export function noteObservation({ noted }: ObservationState, command: NoteObservation): ObservationEvent[] {
-  const { by, today, note, period, periodState, evidence } = command;
+  const { by, today, note, period, periodState } = command;
   requireOther(by, note.staff);
   const data = written(command, unitOf(command));
   if (noted && sameContent(noted, data)) return [];
@@ -27,7 +27,7 @@ export function noteObservation({ noted }: ObservationState, command: NoteObserv
   requirePast('occurredOn', note.occurredOn, today);
   requireOpen(periodState, period);
   if (note.text.trim() === '') throw new DomainError('missing-text', 'say what was observed', 'text');
-  requireEvidence(note.evidence, evidence, 'evidence');
+  requireReadable(note.evidence, command);
   return [{ type: 'ObservationNoted', data }];
 }
 

@@ -30,7 +30,10 @@ const noting = (over: Partial<Note> = {}, command: Partial<NoteCommand> = {}): N
   periodState: openPeriod,
   organization,
   appointments: [{ post: 'desk', unit: 'B', from: '2024-01-01', to: null }],
-  evidence: new Map([['D1', givenEvidence('D1')]]),
+  evidenceStates: new Map([
+    ['D1', givenEvidence('D1')],
+    ['D3', givenEvidence('D3', 'P2')],
+  ]),
   ...command,
 });
 const data: ObservationNoted['data'] = { ...note, unit: 'B', period: '2024-Q1', notedBy: 'P1' };
@@ -93,6 +96,7 @@ describe('noting an observation', () => {
     ['period-closed', {}, { periodState: closedPeriod }],
     ['missing-text', { text: ' ' }, {}],
     ['unknown-evidence', { evidence: ['D1', 'D2'] }, {}],
+    ['unknown-evidence', { evidence: ['D1', 'D3'] }, {}],
     ['invalid-identifier', { observation: ' ' }, {}],
     ['invalid-identifier', { staff: undefined, unit: 'B', process: 'P\n' }, {}],
   ])('is refused: %s', (code, over, command) => {

@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error.js';
 import type { Authority } from '../duty/authority.js';
 import { requireGrant, requireOther } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import type { EvidenceState } from '../evidence/evidence.js';
+import type { BringsEvidence } from '../evidence/evidence.js';
 import type { OrganizationState } from '../organization/organization.js';
 import type { PeriodState } from '../period/period.js';
 import type { Appointment } from '../staff-member/staff-member.js';
@@ -19,9 +19,8 @@ export type Note = Omit<ObservationNoted['data'], 'unit' | 'period' | 'notedBy'>
 type Units = Pick<OrganizationState, 'units'>;
 
 export type ObservationCommand =
-  | {
+  | ({
       readonly type: 'NoteObservation';
-      readonly by: Authority;
       readonly today: CalendarDate;
       readonly note: Note;
       readonly period: string;
@@ -29,8 +28,7 @@ export type ObservationCommand =
       readonly organization: Units;
       /** Of the person observed, on that day. */
       readonly appointments: readonly Appointment[];
-      readonly evidence: ReadonlyMap<string, EvidenceState>;
-    }
+    } & BringsEvidence)
   | {
       readonly type: 'VerifyObservation';
       readonly by: Authority;

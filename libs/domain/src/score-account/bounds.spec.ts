@@ -47,7 +47,7 @@ const corrected = (entry: EntryData, points: number): ScoreAccountEvent[] => [
 const gone = reversed(manual({ entryId: 'C1' }), 'X2');
 
 const proposing = (entry: Partial<EntryData>, over: Partial<ProposeEntry> = {}): ProposeEntry =>
-  propose(manual({ entryId: 'E9', ...entry }), { named: { matter, evidence: new Map() }, ...over });
+  propose(manual({ entryId: 'E9', ...entry }), { named: { matter }, ...over });
 const isTaken = (history: readonly ScoreAccountEvent[], entry: Partial<EntryData>): void => {
   specify(scoreAccount)
     .given(history)

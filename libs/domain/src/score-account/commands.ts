@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { WorkingCalendar } from '../clock/working-calendar.js';
 import type { Authority } from '../duty/authority.js';
-import type { EvidenceState } from '../evidence/evidence.js';
+import type { BringsEvidence } from '../evidence/evidence.js';
 import type { MatterState } from '../matter/matter.js';
 import type { ObservationState } from '../observation/observation.js';
 import type { OrganizationState } from '../organization/organization.js';
@@ -36,9 +36,8 @@ export interface PostJudgement {
   readonly calendar: WorkingCalendar;
 }
 
-export interface ProposeEntry {
+export interface ProposeEntry extends BringsEvidence {
   readonly type: 'ProposeEntry';
-  readonly by: Authority;
   readonly today: CalendarDate;
   readonly calendar: WorkingCalendar;
   readonly periodState: PeriodState;
@@ -55,7 +54,6 @@ export interface ProposeEntry {
   readonly named: {
     readonly matter?: MatterState;
     readonly observation?: ObservationState;
-    readonly evidence: ReadonlyMap<string, EvidenceState>;
   };
 }
 
@@ -74,7 +72,7 @@ interface StepDetails {
   readonly ConfirmEntry: { readonly calendar: WorkingCalendar };
   readonly ReturnEntry: { readonly reason: string };
   readonly WithdrawEntry: { readonly reason: string };
-  readonly AttachEvidence: { readonly evidence: string; readonly known: EvidenceState };
+  readonly AttachEvidence: { readonly evidence: string } & BringsEvidence;
   readonly AcknowledgeEntry: object;
   readonly DisputeEntry: { readonly statement: string };
   readonly RecordSilence: object;

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { requireGrant, requireOther, requireUninvolved } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence, requireReadable } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import type { EntryStep, StepOf } from './commands.js';
 import {
   isPending,
@@ -60,7 +60,7 @@ export function attachEvidence(
   state: ScoreAccountState,
   command: StepOf<'AttachEvidence'>,
 ): ScoreAccountEvent[] {
-  const { entryId, period, staff, by, evidence, known } = command;
+  const { entryId, period, staff, by, evidence } = command;
   const found = requireCase(state, entryId, 'evidence-frozen');
   if (!found.proposal) throw standsElsewhere('evidence-frozen', found);
   const isConcerned = by.id === staff;
@@ -69,9 +69,7 @@ export function attachEvidence(
   if (!isPending(found)) throw standsElsewhere('evidence-frozen', found);
   // Until they are asked, it is between those who propose and confirm.
   if (isConcerned && found.status === 'proposed') throw standsElsewhere('entry-not-awaiting-answer', found);
-  const evidenceStates = new Map([[evidence, known]]);
-  if (isConcerned) requireReadable({ by, evidence, evidenceStates });
-  else requireEvidence([evidence], evidenceStates, 'evidence');
+  requireReadable([evidence], command);
   return [{ type: 'EvidenceAttached', data: { entryId, period, staff, evidence, attachedBy: by.id } }];
 }
 

@@ -45,9 +45,7 @@ const proposing = fc
       })
       .chain((entry) => fc.constantFrom<EntryData>(manual(entry), manual({ ...entry, matter: 'M1' }))),
   })
-  .map(({ by, today, entry }) =>
-    propose(entry, { by, today, rulebook: rules, named: { matter, evidence: new Map() } }),
-  );
+  .map(({ by, today, entry }) => propose(entry, { by, today, rulebook: rules, named: { matter } }));
 
 const stepping = fc
   .record({

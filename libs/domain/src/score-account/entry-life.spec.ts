@@ -319,24 +319,25 @@ describe('withdrawing and evidence', () => {
 
   it('evidence comes from the proposer or a verifier in scope, exists, and is attached once', () => {
     at('proposed')
-      .when(step('AttachEvidence', { by: V2 }))
+      .when(step('AttachEvidence', { by: V2, readsEvidence: new Set(['D1']) }))
       .then([{ ...attached, data: { ...attached.data, attachedBy: 'V2' } } as ScoreAccountEvent]);
     for (const by of [authority('P2', 'assessor'), authority('V2', 'verifier', 'C')]) {
       at('proposed').when(step('AttachEvidence', { by })).thenRefused('outside-scope');
     }
-    at('proposed')
-      .when(step('AttachEvidence', { known: {} }))
-      .thenRefused('unknown-evidence', 'evidence');
+    for (const unknown of [{ evidenceStates: new Map() }, { by: V2 }]) {
+      at('proposed').when(step('AttachEvidence', unknown)).thenRefused('unknown-evidence', 'evidence');
+    }
     specify(scoreAccount).given([proposed, attached]).when(step('AttachEvidence')).thenNothing();
   });
 
   it('evidence of the person concerned is their own, once they are asked and until it is decided', () => {
-    const own = step('AttachEvidence', { by: concerned, known: givenEvidence('D1', 'S1') });
+    const broughtBy = (id: string) => ({ evidenceStates: new Map([['D1', givenEvidence('D1', id)]]) });
+    const own = step('AttachEvidence', { by: concerned, ...broughtBy('S1') });
     const byConcerned = { ...attached, data: { ...attached.data, attachedBy: 'S1' } } as ScoreAccountEvent;
     for (const status of ['awaiting-answer', 'disputed'] as const) {
       at(status).when(own).then([byConcerned]);
       at(status)
-        .when({ ...own, known: givenEvidence('D1', 'P1') })
+        .when({ ...own, ...broughtBy('P1') })
         .thenRefused('unknown-evidence', 'evidence');
     }
     at('proposed').when(own).thenRefused('entry-not-awaiting-answer', 'entryId');

@@ -21,8 +21,7 @@ import { scoreAccount } from './score-account.js';
 const fresh = specify(scoreAccount).given([opened]);
 const matterState = { opened: { matter: 'M1', title: 'Gift', occurredOn: '2024-02-01' } };
 const about = (over: Partial<EntryData> = {}): EntryData => manual({ matter: 'M1', ...over });
-const aboutMatter = (entry: EntryData): ProposeEntry =>
-  propose(entry, { named: { matter: matterState, evidence: new Map() } });
+const aboutMatter = (entry: EntryData): ProposeEntry => propose(entry, { named: { matter: matterState } });
 
 describe('a proposal', () => {
   it('is posted at once where its indicator asks for no steps', () => {
@@ -87,10 +86,17 @@ describe('a proposal', () => {
       .then([opened, posted(manual())]);
   });
 
-  it('names evidence that exists', () => {
-    const entry = manual({ evidence: ['D1'] });
-    const named = { evidence: new Map([['D1', givenEvidence('D1')]]) };
-    fresh.when(propose(entry, { named })).then([posted(entry)]);
+  it('names evidence that its proposer brought in, or may read already', () => {
+    const entry = manual({ evidence: ['D1', 'D2'] });
+    const evidenceStates = new Map([
+      ['D1', givenEvidence('D1')],
+      ['D2', givenEvidence('D2', 'P2')],
+    ]);
+    fresh.when(propose(entry, { evidenceStates, readsEvidence: new Set(['D2']) })).then([posted(entry)]);
+    fresh.when(propose(entry, { evidenceStates, readsEvidence: 'all' })).then([posted(entry)]);
+    for (const refused of [{ evidenceStates }, { readsEvidence: 'all' as const }]) {
+      fresh.when(propose(entry, refused)).thenRefused('unknown-evidence', 'evidence');
+    }
   });
 
   it('does not take the id of another entry', () => {
@@ -202,7 +208,7 @@ describe('an observation', () => {
   const on = (observation: ObservationState, over: Partial<ProposeEntry> = {}): ProposeEntry =>
     propose(manual({ indicator: 'integrity' }), {
       observation: 'O1',
-      named: { observation, evidence: new Map() },
+      named: { observation },
       ...over,
     });
   const verified = { noted, status: 'verified', through: 'V1' } as const;

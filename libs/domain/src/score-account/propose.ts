@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { placeInScope, requireOther } from '../duty/duty.js';
 import { whoMay } from '../duty/who-may.js';
-import { requireEvidence } from '../evidence/evidence.js';
+import { requireReadable } from '../evidence/evidence.js';
 import { requireIdentifier } from '../identifier.js';
 import { requireOpen } from '../period/period.js';
 import { requirePast } from '../require-past.js';
@@ -44,7 +44,7 @@ export function proposeEntry(state: ScoreAccountState, command: ProposeEntry): S
   requireManualRule(rulebook, entry);
   requireProportion(state, rulebook, entry);
   requireMatter(state, command);
-  requireEvidence(entry.evidence, command.named.evidence, 'evidence');
+  requireReadable(entry.evidence, command);
   const revised = revises === undefined ? undefined : requireSentBack(state, revises);
   requireNoAggravation(state, entry, revises);
   // What was sent back is held to what it was, which is no more than any appeal before that had left of it.

@@ -32,7 +32,7 @@ const sentBack = (entry: EntryData): ScoreAccountEvent[] => {
 const proposing = (entry: Partial<EntryData>, over: Partial<ProposeEntry> = {}): ProposeEntry =>
   propose(manual({ entryId: 'E9', ...entry }), {
     rulebook: rulebook(),
-    named: { matter, evidence: new Map() },
+    named: { matter },
     ...over,
   });
 

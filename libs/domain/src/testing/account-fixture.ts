@@ -109,7 +109,7 @@ export const propose = (entry: EntryData, over: Partial<ProposeEntry> = {}): Pro
   rulebook: rulebook(),
   appointments: [{ post: 'desk', unit: 'B', from: '2024-01-01', to: null }],
   entry,
-  named: { evidence: new Map() },
+  named: {},
   ...over,
 });
 
@@ -132,7 +132,7 @@ const usual: Record<EntryStep['type'], object> = {
   ConfirmEntry: { by: verifier, calendar },
   ReturnEntry: { by: verifier, reason: 'which file?' },
   WithdrawEntry: { by: assessor, reason: 'my mistake' },
-  AttachEvidence: { by: assessor, evidence: 'D1', known: givenEvidence('D1') },
+  AttachEvidence: { by: assessor, evidence: 'D1', evidenceStates: new Map([['D1', givenEvidence('D1')]]) },
   AcknowledgeEntry: { by: concerned },
   DisputeEntry: { by: concerned, statement: 'I was on leave' },
   RecordSilence: { by: { id: 'deadlines', grants: [] } },

@@ -125,7 +125,7 @@ const surroundings = {
   calendar: workingCalendar([6, 7], []),
   policy: DEFAULT_CASEWORK,
   people,
-  readsEvidence: true,
+  readsEvidence: 'all',
   evidenceStates: new Map(['DOC1', 'DOC2', 'DOC3'].map((id) => [id, givenEvidence(id)])),
   standing,
 };

@@ -124,7 +124,7 @@ const usual: Record<CaseDeed, object> = {
     by: investigator,
     evidence: 'E1',
     evidenceStates: new Map([['E1', givenEvidence('E1')]]),
-    readsEvidence: true,
+    readsEvidence: 'all',
   },
   InviteStatements: { by: investigator },
   GiveStatement: { by: person('S1'), text: 'I never had it.' },

@@ -17,7 +17,7 @@ import type { Executor } from '../executor.js';
 import { accountHistory, postedIn } from './account-history.js';
 import { caseworkRules, readPeople } from './casework-rules.js';
 import { contestedBy } from './contested.js';
-import type { CallerFacts, Given } from './given.js';
+import type { Given } from './given.js';
 import { nowStanding } from './now-standing.js';
 import { readEvidence } from './propose-entry.js';
 import { whoTookPart } from './who-took-part.js';
@@ -40,8 +40,7 @@ export function actOnAppeal<D extends AppealDeed>(
   executor: Executor,
   { staff, appeal }: AppealRef,
   deed: { readonly type: D } & AppealDeeds[D],
-  { by, today, meta }: Given,
-  facts: CallerFacts = {},
+  { by, today, meta, readsEvidence }: Given,
 ): Promise<Outcome<AppealEvent>> {
   const act = deed as AppealAct;
   return executor.execute(
@@ -62,7 +61,7 @@ export function actOnAppeal<D extends AppealDeed>(
         tookPart,
         people,
         ...(await named(executor, read, staff, act)),
-        ...facts,
+        readsEvidence,
         ...act,
       } as AppealCommand;
     },

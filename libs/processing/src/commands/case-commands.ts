@@ -23,7 +23,7 @@ import {
 import type { Outcome, ReadState } from '../command.js';
 import type { Executor } from '../executor.js';
 import { caseworkRules, readPeople } from './casework-rules.js';
-import type { CallerFacts, Given } from './given.js';
+import type { Given } from './given.js';
 import { readEvidence } from './propose-entry.js';
 import { recordsOf, sourceFacts } from './source-facts.js';
 
@@ -48,8 +48,7 @@ export function actOnCase<D extends CaseDeed>(
   executor: Executor,
   caseId: string,
   deed: { readonly type: D } & CaseDeeds[D],
-  { by, today, meta }: Given,
-  facts: CallerFacts = {},
+  { by, today, meta, readsEvidence }: Given,
 ): Promise<Outcome<AccountabilityEvent>> {
   const act = deed as CaseAct;
   return executor.execute(
@@ -63,7 +62,7 @@ export function actOnCase<D extends CaseDeed>(
       const state = await read(accountabilityCase, caseStream(caseId));
       const found = await named(executor, read, state, act);
       const people = await readPeople(read, [by.id, ...concerned(state, act, found)]);
-      return { ...around, people, ...found, ...facts, ...act } as CaseCommand;
+      return { ...around, people, ...found, readsEvidence, ...act } as CaseCommand;
     },
     meta,
   );

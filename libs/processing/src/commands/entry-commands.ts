@@ -81,7 +81,8 @@ export function attachEvidence(
   return step(executor, entry, given, async (read) => ({
     type: 'AttachEvidence',
     evidence,
-    known: await read(evidences, evidenceStream(evidence)),
+    evidenceStates: new Map([[evidence, await read(evidences, evidenceStream(evidence))]]),
+    readsEvidence: given.readsEvidence,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Authority, CalendarDate } from '#domain';
+import type { Authority, CalendarDate, ReadableEvidence } from '#domain';
 import type { CommandMeta } from '../command.js';
 
 /** Who gives a command, with all that they may do, on which day of the office's calendar. */
@@ -6,10 +6,6 @@ export interface Given {
   readonly by: Authority;
   readonly today: CalendarDate;
   readonly meta: CommandMeta;
-}
-
-/** What whoever hands on a deed knows of the caller. */
-export interface CallerFacts {
-  /** Whether they may read the evidence that the deed names, beside what they brought in themselves. */
-  readonly readsEvidence?: boolean;
+  /** Of the evidence that the command names, what they may read beside what they brought in themselves. */
+  readonly readsEvidence?: ReadableEvidence;
 }

@@ -28,7 +28,7 @@ type ObservationOutcome = Promise<Outcome<ObservationEvent>>;
 export function noteObservation(
   executor: Executor,
   note: Note,
-  { by, today, meta }: Given,
+  { by, today, meta, readsEvidence }: Given,
 ): ObservationOutcome {
   const { observation, staff, occurredOn } = note;
   return executor.execute(
@@ -48,7 +48,8 @@ export function noteObservation(
         periodState: await read(periods, periodStream(period)),
         organization: await read(organization, ORGANIZATION_STREAM),
         appointments: staff === undefined ? [] : await held(read, staff, occurredOn),
-        evidence: await readEvidence(read, note.evidence),
+        evidenceStates: await readEvidence(read, note.evidence),
+        readsEvidence,
       };
     },
     meta,

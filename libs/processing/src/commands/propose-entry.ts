@@ -65,6 +65,8 @@ export async function proposeEntry(executor: Executor, proposal: Proposal, given
         type: 'ProposeEntry',
         by: given.by,
         today: given.today,
+        evidenceStates: await readEvidence(read, said.evidence),
+        readsEvidence: given.readsEvidence,
         calendar: (await clockRules(read, given.today)).calendar,
         periodState: await read(periods, periodStream(period)),
         organization: await read(organization, ORGANIZATION_STREAM),
@@ -85,7 +87,6 @@ export async function proposeEntry(executor: Executor, proposal: Proposal, given
           ...(observation !== undefined && {
             observation: await read(observations, observationStream(observation)),
           }),
-          evidence: await readEvidence(read, said.evidence),
         },
       };
     },
