@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openSqliteEventStore } from '#event-store';
 import { appoint, Executor, openPeriod, proposeEntry, publishRulebook } from '#processing';
 import { registerPost, registerStaffMember, registerUnit } from '#processing';
-import { NO_LIMITS, NO_STEPS, scoreAccount } from '#domain';
+import { DEFAULT_CASEWORK, NO_LIMITS, NO_STEPS, scoreAccount } from '#domain';
 import { grouped, inFolder, must, percentile, report } from './support.mjs';
 
 const meta = { actor: { kind: 'person', id: 'bench', role: 'assessor' } };
@@ -77,6 +77,7 @@ async function prepare(executor) {
       rules: [],
       manualRules: [],
       proportionality: NO_LIMITS,
+      casework: DEFAULT_CASEWORK,
     },
     meta,
   );

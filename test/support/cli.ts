@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eventStoreOf } from './eventstoredb/suite-store.js';
 
-const entry = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
+/** The built `ledger` command. */
+export const entry = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
 
 export interface CliResult {
   readonly status: number | null;
