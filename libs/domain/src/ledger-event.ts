@@ -115,6 +115,7 @@ export const schemaVersions: Readonly<Record<LedgerEventType, number>> = {
   SanctionSpent: 1,
   FindingVaried: 1,
   ActionOrdered: 1,
+  ActionReassigned: 1,
   ActionCompleted: 1,
   ActionVerified: 1,
   ExperimentRegistered: 1,

@@ -103,6 +103,7 @@ const topicOfType: Readonly<Record<LedgerEventType, EventTopic | null>> = {
   SanctionSpent: 'casework',
   FindingVaried: 'casework',
   ActionOrdered: 'casework',
+  ActionReassigned: 'casework',
   ActionCompleted: 'casework',
   ActionVerified: 'casework',
   DeadlineSet: 'casework',

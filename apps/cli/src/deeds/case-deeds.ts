@@ -97,6 +97,7 @@ export const caseDeedData: { readonly [D in CaseDeedOfPeople]: Shape<CaseDeeds[D
     dueBy: date,
     repairs: otherwise(list(text), []),
   },
+  ReassignAction: { action: text, owner: text, dueBy: date, reason: text },
   CompleteAction: { action: text, text },
   VerifyAction: { action: text, effective: flag, reason: text },
   CloseCase: reason,

@@ -7,7 +7,7 @@ import { ofOffice } from './case-refusals.js';
 import { CaseDeedAnswer } from './case-deed-answer.js';
 import { CASE_PATH, CaseActionPath, CasePath } from './case-path.js';
 import { completesActions, decides, placeOfAction, placeOfCase, verifiesActions } from './case-policies.js';
-import { ActionCompletion, ActionVerification, NewAction } from './outcome.dto.js';
+import { ActionCompletion, ActionReassignment, ActionVerification, NewAction } from './outcome.dto.js';
 import { performDeed } from './perform-deed.js';
 
 /** How it is put right: corrective actions, and whether they had their effect. */
@@ -26,6 +26,31 @@ export class ActionsController {
   order(@Param() path: CasePath, @Body() body: NewAction, @Given() given: Given): Promise<CaseDeedAnswer> {
     const action = newIdOf(given, 'action');
     return performDeed(this.commands, path, { type: 'OrderAction', ...body, action }, given, { action });
+  }
+
+  @Post('actions/:action/reassignment')
+  @Policy(decides, placeOfCase)
+  @Command({
+    id: 'reassignAction',
+    summary: 'Somebody else has to do a corrective action that is not completed, by another day',
+    status: 200,
+    answer: CaseDeedAnswer,
+    refusals: [
+      ...ofOffice,
+      'unknown-action',
+      'action-not-ordered',
+      'same-owner',
+      'unknown-staff-member',
+      'before-the-matter',
+      'missing-reason',
+    ],
+  })
+  reassign(
+    @Param() { case: of, action }: CaseActionPath,
+    @Body() body: ActionReassignment,
+    @Given() given: Given,
+  ): Promise<CaseDeedAnswer> {
+    return performDeed(this.commands, { case: of }, { type: 'ReassignAction', action, ...body }, given);
   }
 
   @Post('actions/:action/completion')

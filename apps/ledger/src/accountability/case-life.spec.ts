@@ -142,12 +142,19 @@ describe('a case from a late step to repaired points', () => {
     const [entry] = (await file()).entries;
     const order = {
       text: 'Sort the files by day.',
-      owner: 'S-1',
-      dueBy: '2026-03-31',
+      owner: 'S-2',
+      dueBy: '2026-03-15',
       repairs: [entry!.entryId],
     };
     const { action } = await one.done('actions', order, supervisor);
     const at = `actions/${action}`;
+    const anew = { owner: 'S-1', dueBy: '2026-03-31', reason: 'S-2 is away.' };
+    expect(refusal(await one.post(`${at}/reassignment`, anew, verifier))).toEqual([403, 'forbidden']);
+    expect((await one.done(`${at}/reassignment`, anew, supervisor)).recorded).toEqual([
+      'ActionReassigned',
+      'DeadlineSet',
+    ]);
+    expect(refusal(await one.post(`${at}/reassignment`, anew, supervisor))).toEqual([409, 'same-owner']);
     expect(refusal(await one.post(`${at}/completion`, { text: 'Done.' }, verifier))).toEqual([
       403,
       'not-owner',
@@ -162,6 +169,7 @@ describe('a case from a late step to repaired points', () => {
     expect(await deductedOf('S-1')).toBe(0.4);
     const told = await file();
     expect(told.entries[0]).toMatchObject({ points: 2, standing: 'corrected', pointsNow: 0.4 });
+    expect(told.actions[0]).toMatchObject({ owner: 'S-1', dueBy: '2026-03-31' });
     expect(told.actions[0]!.verifications[0]!.repairs).toEqual([
       expect.objectContaining({ permille: 800, back: 1.6, points: 0.4 }),
     ]);

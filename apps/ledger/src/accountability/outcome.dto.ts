@@ -76,6 +76,12 @@ export class NewAction implements Omit<CaseDeeds['OrderAction'], 'action'> {
   readonly repairs: readonly string[] = [];
 }
 
+export class ActionReassignment implements Omit<CaseDeeds['ReassignAction'], 'action'> {
+  @IdField({ description: 'Who has to do it from now on.' }) readonly owner!: string;
+  @DayField({ description: 'By when.' }) readonly dueBy!: CalendarDate;
+  @words('Why not who had to.') readonly reason!: string;
+}
+
 export class ActionCompletion {
   @words('What was done.') readonly text!: string;
 }

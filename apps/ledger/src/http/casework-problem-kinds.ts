@@ -68,6 +68,7 @@ export const ofTheCasework = {
   'experiment-does-not-cover': kind(409, 'The experiment does not cover this'),
   'sanction-ended': kind(409, 'The sanction has ended'),
   'actions-open': kind(409, 'A corrective action is still open'),
+  'same-owner': kind(409, 'The corrective action is for them to do already'),
   'action-not-ordered': kind(409, 'The corrective action does not await completion'),
   'action-not-completed': kind(409, 'The corrective action is not completed'),
 

@@ -1,6 +1,6 @@
 import { breachOf, warnOf } from '../casework/deadlines.js';
 import type { Decider } from '../decider.js';
-import { completeAction, orderAction, verifyAction } from './actions.js';
+import { completeAction, orderAction, reassignAction, verifyAction } from './actions.js';
 import type { CaseState, OpenedCase } from './case-state.js';
 import { closeCase, discontinueCase, reopenCase } from './closing.js';
 import type { CaseCommand, CaseDeed } from './commands.js';
@@ -59,6 +59,7 @@ const deeds: {
   DecideCase: decideCase,
   ImposeSanction: imposeSanction,
   OrderAction: orderAction,
+  ReassignAction: reassignAction,
   CompleteAction: completeAction,
   VerifyAction: verifyAction,
   CloseCase: closeCase,

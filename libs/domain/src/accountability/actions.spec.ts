@@ -94,6 +94,43 @@ describe('a corrective action', () => {
       .thenRefused('action-not-ordered');
   });
 
+  it('is for somebody else to do, by another day, where its owner cannot', () => {
+    const reassign = (over: Partial<CaseCommand<'ReassignAction'>> = {}) => deed('ReassignAction', over);
+    const reassigned = {
+      type: 'ActionReassigned',
+      data: { case: 'C1', action: 'A1', owner: 'S1', reason: 'S3 has left the unit.', reassignedBy: 'D1' },
+    } as const;
+    const anew = { ...due, data: { ...due.data, dueBy: '2024-04-10', warnOn: '2024-04-03' } };
+    const given = history.given(caseIn('decided', order()));
+    given.when(reassign()).then([reassigned, anew]);
+    given.when(reassign({ owner: 'S3' })).thenRefused('same-owner', 'owner');
+    given.when(reassign({ owner: 'S9' })).thenRefused('unknown-staff-member', 'owner');
+    given.when(reassign({ dueBy: TODAY })).thenRefused('before-the-matter', 'dueBy');
+    given.when(reassign({ reason: ' ' })).thenRefused('missing-reason', 'reason');
+    given.when(reassign({ action: 'A9' })).thenRefused('unknown-action', 'action');
+    given.when(reassign({ by: as('I1', 'supervisor') })).thenRefused('took-part');
+    for (const more of [[complete], [complete, verify()]]) {
+      history
+        .given(caseIn('decided', order(), ...more))
+        .when(reassign())
+        .thenRefused('action-not-ordered', 'action');
+    }
+    const other = history.given(caseIn('decided', order(), reassign()));
+    other.when(complete).thenRefused('not-owner');
+    other
+      .when(deed('CompleteAction', { by: person('S1') }))
+      .then([
+        { type: 'ActionCompleted', data: { case: 'C1', action: 'A1', completedBy: 'S1', text: 'done' } },
+      ]);
+    // Without effect the new owner has as much time again as they had, not as the first one.
+    const done = caseIn('decided', order(), reassign(), deed('CompleteAction', { by: person('S1') }));
+    const [, again] = accountabilityCase.decide(
+      done.reduce(accountabilityCase.evolve, accountabilityCase.initialState()),
+      verify({ effective: false }),
+    );
+    expect(again).toMatchObject({ type: 'DeadlineSet', data: { limit: { count: 37 } } });
+  });
+
   it('may be for a person named to do, whose effect another person verifies', () => {
     const own = [order({ owner: 'S1' }), deed('CompleteAction', { by: person('S1') })];
     const done = history.given(caseIn('decided', ...own));

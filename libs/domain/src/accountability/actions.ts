@@ -23,9 +23,7 @@ export function orderAction(state: OpenedCase, command: CaseCommand<'OrderAction
   if (before && sameContent(before.ordered, data)) return [];
   if (before) throw new DomainError('action-id-taken', `action ${action} is another one`, 'action');
   requireWords('text', text);
-  if (people.get(owner)?.staff === undefined) {
-    throw new DomainError('unknown-staff-member', `staff member ${owner} is not registered`, 'owner');
-  }
+  requireRegistered(owner, people);
   requireAhead(dueBy, today);
   const unknown = repairs.find((entryId) => !state.entries.has(entryId));
   if (unknown !== undefined) {
@@ -34,17 +32,37 @@ export function orderAction(state: OpenedCase, command: CaseCommand<'OrderAction
   return [{ type: 'ActionOrdered', data }, setDeadlineOn(clockOf(command), `action:${action}`, dueBy, today)];
 }
 
+/** Where its owner cannot do it, or not by then: a case with an open action is never closed. */
+export function reassignAction(
+  state: OpenedCase,
+  command: CaseCommand<'ReassignAction'>,
+): AccountabilityEvent[] {
+  const { case: id, by, today, action, owner, dueBy, reason, people } = command;
+  requireDecider(state, command);
+  const found = requireAction(state, action);
+  requireToDo(found);
+  if (owner === found.owner) {
+    throw new DomainError('same-owner', `action ${action} is for ${owner} to do already`, 'owner');
+  }
+  requireRegistered(owner, people);
+  requireAhead(dueBy, today);
+  requireWords('reason', reason);
+  return [
+    { type: 'ActionReassigned', data: { case: id, action, owner, reason, reassignedBy: by.id } },
+    setDeadlineOn(clockOf(command), `action:${action}`, dueBy, today),
+  ];
+}
+
 export function completeAction(
   state: OpenedCase,
   { case: id, by, action, text }: CaseCommand<'CompleteAction'>,
 ): ActionCompleted[] {
-  const { owner, status } = requireAction(state, action);
+  const found = requireAction(state, action);
+  const { owner } = found;
   if (by.id !== owner) {
     throw new DomainError('not-owner', `action ${action} is for ${owner} to complete, not for ${by.id}`);
   }
-  if (status === 'completed' || status === 'effective') {
-    throw new DomainError('action-not-ordered', `action ${action} is ${status} already`, 'action');
-  }
+  requireToDo(found);
   requireWords('text', text);
   return [{ type: 'ActionCompleted', data: { case: id, action, completedBy: by.id, text } }];
 }
@@ -83,6 +101,16 @@ function requireAction({ actions }: OpenedCase, action: string): ActionState {
   const found = actions.get(action);
   if (found) return found;
   throw new DomainError('unknown-action', `there is no action ${action} in this case`, 'action');
+}
+
+function requireToDo({ action, status }: ActionState): void {
+  if (status === 'ordered' || status === 'ineffective') return;
+  throw new DomainError('action-not-ordered', `action ${action} is ${status} already`, 'action');
+}
+
+function requireRegistered(owner: string, people: CaseCommand<'OrderAction'>['people']): void {
+  if (people.get(owner)?.staff !== undefined) return;
+  throw new DomainError('unknown-staff-member', `staff member ${owner} is not registered`, 'owner');
 }
 
 /** The day of the order does not count: whoever is to do it has a whole one at least. */

@@ -33,7 +33,7 @@ export interface ActionState {
   readonly repairs: readonly string[];
   readonly status: 'ordered' | 'completed' | 'effective' | 'ineffective';
   readonly completedBy?: string;
-  /** How many days the owner was given: as many again where it had no effect. */
+  /** How many days its owner was given: as many again where it had no effect. */
   readonly days?: number;
   readonly ordered: ActionOrdered['data'];
 }

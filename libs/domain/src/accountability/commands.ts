@@ -70,6 +70,12 @@ export interface CaseDeeds {
     readonly dueBy: CalendarDate;
     readonly repairs: readonly string[];
   };
+  readonly ReassignAction: {
+    readonly action: string;
+    readonly owner: string;
+    readonly dueBy: CalendarDate;
+    readonly reason: string;
+  };
   readonly CompleteAction: { readonly action: string; readonly text: string };
   readonly VerifyAction: { readonly action: string; readonly effective: boolean; readonly reason: string };
   readonly CloseCase: { readonly reason: string };

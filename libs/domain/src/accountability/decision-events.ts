@@ -125,6 +125,18 @@ export type ActionOrdered = DomainEvent<
   }
 >;
 
+/** Somebody else has to do a corrective action from now on. */
+export type ActionReassigned = DomainEvent<
+  'ActionReassigned',
+  {
+    readonly case: string;
+    readonly action: string;
+    readonly owner: string;
+    readonly reason: string;
+    readonly reassignedBy: string;
+  }
+>;
+
 /** The owner of a corrective action says that it is done. */
 export type ActionCompleted = DomainEvent<
   'ActionCompleted',
@@ -167,5 +179,6 @@ export type AccountabilityDecisionEvent =
   | SanctionSpent
   | FindingVaried
   | ActionOrdered
+  | ActionReassigned
   | ActionCompleted
   | ActionVerified;

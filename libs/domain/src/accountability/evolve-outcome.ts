@@ -46,6 +46,13 @@ export function takeOutcome(state: CaseState, event: AccountabilityDecisionEvent
       state.acted.add(orderedBy);
       break;
     }
+    case 'ActionReassigned': {
+      const { action, owner, reassignedBy } = event.data;
+      // Their time is that of the deadline which is set with it.
+      changeAction(state, action, { owner, days: undefined });
+      state.acted.add(reassignedBy);
+      break;
+    }
     case 'ActionCompleted': {
       const { action, completedBy } = event.data;
       changeAction(state, action, { status: 'completed', completedBy });

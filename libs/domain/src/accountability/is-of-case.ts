@@ -32,6 +32,7 @@ const TYPES: Readonly<Record<AccountabilityOnlyEvent['type'], true>> = {
   SanctionSpent: true,
   FindingVaried: true,
   ActionOrdered: true,
+  ActionReassigned: true,
   ActionCompleted: true,
   ActionVerified: true,
 };

@@ -14,6 +14,7 @@ const sanctioned = deed('ImposeSanction');
 const stayed = deed('SuspendSanction');
 /** What has to have been done after the decision. */
 const needed: Partial<Record<CaseDeed, readonly CaseCommand[]>> = {
+  ReassignAction: [deed('OrderAction')],
   CompleteAction: [deed('OrderAction')],
   VerifyAction: [deed('OrderAction'), deed('CompleteAction')],
   VarySanction: [sanctioned],

@@ -38,6 +38,7 @@ export const caseTransitions: readonly CaseTransition[] = [
   { deed: 'DecideCase', from: ['findings-proposed'], to: ['decided'] },
   { deed: 'ImposeSanction', from: ['decided'], to: 'same' },
   { deed: 'OrderAction', from: ['decided'], to: 'same' },
+  { deed: 'ReassignAction', from: ['decided'], to: 'same' },
   { deed: 'CompleteAction', from: ['decided'], to: 'same' },
   { deed: 'VerifyAction', from: ['decided'], to: 'same' },
   { deed: 'CloseCase', from: ['decided'], to: ['closed'] },

@@ -93,6 +93,7 @@ function concernedBy({ type, data }: LedgerEvent, place: EventPlace): (string | 
     case 'CaseDecided':
       return data.findings.map(({ staff }) => staff);
     case 'ActionOrdered':
+    case 'ActionReassigned':
       return [data.owner];
     default:
       return ['staff' in data ? data.staff : place.staff];

@@ -13,6 +13,7 @@ export function actorsOf({ type, data }: AccountabilityEvent): string[] {
     CaseDecided: 'decidedBy',
     SanctionImposed: 'imposedBy',
     ActionOrdered: 'orderedBy',
+    ActionReassigned: 'reassignedBy',
     ActionVerified: 'verifiedBy',
     CaseClosed: 'closedBy',
     CaseReopened: 'reopenedBy',

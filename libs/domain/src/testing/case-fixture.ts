@@ -162,6 +162,13 @@ const usual: Record<CaseDeed, object> = {
     dueBy: '2024-04-03',
     repairs: ['case-C1-S1'],
   },
+  ReassignAction: {
+    by: decider,
+    action: 'A1',
+    owner: 'S1',
+    dueBy: '2024-04-10',
+    reason: 'S3 has left the unit.',
+  },
   CompleteAction: { by: person('S3'), action: 'A1', text: 'done' },
   VerifyAction: { by: as('V1', 'verifier'), action: 'A1', effective: true, reason: 'no file lost since' },
   CloseCase: { by: decider, reason: 'everything is done' },

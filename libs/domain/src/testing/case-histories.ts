@@ -31,6 +31,7 @@ const usually: Partial<Record<CaseDeed, readonly string[]>> = {
   DecideCase: deciders,
   ImposeSanction: deciders,
   OrderAction: deciders,
+  ReassignAction: deciders,
   CompleteAction: ['S3'],
   VerifyAction: ['V1'],
   CloseCase: deciders,
@@ -74,6 +75,7 @@ const forward: Readonly<Record<CaseStatus, readonly CaseDeed[]>> = {
     'VarySanction',
     'VaryFinding',
     'OrderAction',
+    'ReassignAction',
     'CompleteAction',
     'CompleteAction',
     'VerifyAction',
@@ -184,6 +186,8 @@ function detailsOf(type: CaseDeed, state: CaseState, draw: Draw, today: Calendar
         dueBy: addDays(today, 1 + draw(30)),
         repairs: [...state.entries.keys()],
       };
+    case 'ReassignAction':
+      return { action, owner: ['S1', 'S3'][draw(2)]!, dueBy: addDays(today, 1 + draw(30)) };
     case 'CompleteAction':
       return { action };
     case 'VerifyAction':

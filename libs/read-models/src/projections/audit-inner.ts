@@ -46,6 +46,8 @@ export function innerSubjects({ type, data }: RecordedEvent): readonly InnerSubj
       return [...named(data), ...(data.entry ? [['period', data.entry.period] as const] : [])];
     case 'ActionOrdered':
       return [...named(data), ...ofStaff([data.owner, ...data.repairs])];
+    case 'ActionReassigned':
+      return [...named(data), ...ofStaff([data.owner])];
     case 'ActionVerified':
       return [...named(data), ...ofAccounts(data.repairs)];
     default:

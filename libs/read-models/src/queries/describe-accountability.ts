@@ -65,6 +65,8 @@ function decisionWords({ type, data }: AccountabilityDecisionEvent): string {
       }; ${data.organization} ‰ stay with the organisation.`;
     case 'ActionOrdered':
       return `${data.orderedBy} ordered corrective action ${data.action} in case ${data.case}, to be done by ${data.owner}.`;
+    case 'ActionReassigned':
+      return `${data.reassignedBy} reassigned corrective action ${data.action} in case ${data.case}, to be done by ${data.owner}: ${data.reason}.`;
     case 'ActionCompleted':
       return `${data.completedBy} completed corrective action ${data.action} in case ${data.case}.`;
     case 'ActionVerified':

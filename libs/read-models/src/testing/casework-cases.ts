@@ -139,6 +139,10 @@ export function possibleInCase({ id, state, number, today }: Asked): LedgerEvent
       type: 'ActionCompleted',
       data: { ...doing, completedBy: one.owner, text: 'done' },
     });
+    leads(['ordered', 'ineffective'].includes(one.status) && number % 5 === 0, {
+      type: 'ActionReassigned',
+      data: { ...doing, owner: 'S', reason: 'away', reassignedBy: 'B' },
+    });
     const effective = number % 2 === 0;
     const verified = { verifiedBy: 'V', verifiedOn: today, effective, reason: 'seen', repairs: [] };
     leads(

@@ -292,6 +292,10 @@ export const caseworkSamples: { readonly [T in Type]: readonly [data: DataOf<T>,
     { ...id, action: 'CA-1', text: 'Train', owner: 'B:2', repairs: ['B:2'], orderedBy: 'S-9' },
     'S-9 ordered corrective action CA-1 in case AC-1, to be done by B:2.',
   ],
+  ActionReassigned: [
+    { ...id, action: 'CA-1', owner: 'B:2', reason: 'A has left', reassignedBy: 'S-9' },
+    'S-9 reassigned corrective action CA-1 in case AC-1, to be done by B:2: A has left.',
+  ],
   ActionCompleted: [
     { ...id, action: 'CA-1', completedBy: 'B:2', text: 'Trained' },
     'B:2 completed corrective action CA-1 in case AC-1.',

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type {
   ActionCompleted,
   ActionOrdered,
+  ActionReassigned,
   ActionState,
   ActionVerified,
   DeadlineEvent,
@@ -18,7 +19,7 @@ export interface ActionRecord {
   readonly case_id: string;
   readonly action: string;
   readonly unit: string;
-  readonly owner: string;
+  owner: string;
   readonly text: string;
   status: ActionState['status'];
   due_by: number | null;
@@ -90,9 +91,12 @@ export class ActionBook {
     this.figures.moved('action', unit, undefined, 'ordered');
   }
 
+  reassign({ data }: RecordedEvent<ActionReassigned>): void {
+    this.ordered(data).owner = data.owner;
+  }
+
   take({ type, data, recordedAt }: RecordedEvent<ActionCompleted | ActionVerified>): void {
-    const row = this.rows.get(data.case, data.action);
-    if (!row) throw new Error(`action ${data.action} of case ${data.case} was never ordered`);
+    const row = this.ordered(data);
     const before = row.status;
     if (type === 'ActionCompleted') {
       row.status = 'completed';
@@ -114,6 +118,12 @@ export class ActionBook {
       row.due_by = toDay(data.dueBy);
       row.breached = 0;
     } else if (type === 'DeadlineBreached') row.breached = 1;
+  }
+
+  private ordered({ case: id, action }: { readonly case: string; readonly action: string }): ActionRecord {
+    const row = this.rows.get(id, action);
+    if (!row) throw new Error(`action ${action} of case ${id} was never ordered`);
+    return row;
   }
 
   flush(): void {

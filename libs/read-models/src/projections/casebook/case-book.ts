@@ -125,6 +125,8 @@ export class CaseBook {
           row.unit,
           readDeadlines(row.deadlines).get(`action:${event.data.action}`),
         );
+      case 'ActionReassigned':
+        return this.actions.reassign(event);
       case 'ActionCompleted':
       case 'ActionVerified':
         return this.actions.take(event);

@@ -65,6 +65,10 @@ export class CaseFollowUp {
         this.actions.push({ ...of, ...ordered, completions: [], verifications: [] });
         return;
       }
+      case 'ActionReassigned': {
+        this.action(data.action)!.owner = data.owner;
+        return;
+      }
       case 'ActionCompleted': {
         const one = this.action(data.action)!;
         const { completedBy, text } = data;
