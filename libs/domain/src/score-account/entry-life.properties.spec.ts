@@ -67,7 +67,11 @@ const stepping = fc
     outcome: fc.constantFrom('stands' as const, 'dropped' as const),
   })
   .map(({ type, by, ...over }) =>
-    step(type, { ...over, ...(by && { by }), known: givenEvidence('D1', by?.id) } as object),
+    step(type, {
+      ...over,
+      ...(by && { by }),
+      evidenceStates: new Map([['D1', givenEvidence('D1', by?.id)]]),
+    } as object),
   );
 
 const undoing = fc

@@ -45,7 +45,7 @@ describe('whatever was corrected before', () => {
         const over = { kind: 'reverse', remitted: true } as const;
         expect(give(account, remedy(account, entry.entryId, 'again', over))).toHaveLength(1);
         const anew = manual({ ...entry, entryId: 'N1', rule: undefined, corrects: undefined });
-        const named = { matter, evidence: new Map() };
+        const named = { matter };
         const events = give(account, propose(anew, { revises: entry.entryId, named }));
         // Another entry of that thing may have been milder when it was sent back, or stand: then it is refused.
         if (events.length === 0) return;
@@ -108,7 +108,7 @@ describe('whatever was corrected before', () => {
         give(account, remedy(account, entry.entryId, 'back', { kind: 'reverse', remitted: true }));
         const { occurredOn, matter: itsOwn } = entry;
         const anew = manual({ entryId: 'N1', ...said(next), ...(!saysSo && { occurredOn, matter: itsOwn }) });
-        const named = { matter, evidence: new Map() };
+        const named = { matter };
         const over = { named, ...(saysSo && { revises: entry.entryId }) };
         if (give(account, propose(anew, over)).length > 0) {
           expect(sum(account, 'bonus') - sum(account, 'deduction')).toBeGreaterThanOrEqual(was);

@@ -141,7 +141,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc.array(fc.oneof(aEntry, fc.tuple(fc
 /** @param id that nothing else in the account has */
 export function follow(account: Account, deed: Deed, id: string): void {
   if ('kind' in deed) {
-    const named = { matter, evidence: new Map() };
+    const named = { matter };
     give(account, propose(manual({ entryId: id, ...said(deed) }), { named }));
   } else undo(account, ...deed, id);
 }

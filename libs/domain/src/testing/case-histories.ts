@@ -75,7 +75,6 @@ const forward: Readonly<Record<CaseStatus, readonly CaseDeed[]>> = {
     'VarySanction',
     'VaryFinding',
     'OrderAction',
-    'ReassignAction',
     'CompleteAction',
     'CompleteAction',
     'VerifyAction',
@@ -85,7 +84,7 @@ const forward: Readonly<Record<CaseStatus, readonly CaseDeed[]>> = {
 };
 
 /** One number for each deed: everything about it is drawn from its digits. */
-export const moves = fc.noBias(fc.array(fc.maxSafeNat(), { minLength: 35, maxLength: 50, size: 'max' }));
+export const moves = fc.noBias(fc.array(fc.maxSafeNat(), { minLength: 40, maxLength: 55, size: 'max' }));
 
 /** What a deed changed on a day. */
 export interface Change {
