@@ -8,9 +8,9 @@ const stretch = (through: number, ...positions: number[]): Stretch => ({
   events: positions.map((position) => ({ position, type: 'PeriodOpened', text: `{"position":${position}}` })),
 });
 
-async function textOf(source: AsyncGenerator<Stretch>, heartbeat?: number): Promise<string[]> {
+async function textOf(source: AsyncGenerator<Stretch>): Promise<string[]> {
   const chunks: string[] = [];
-  for await (const chunk of eventStream(source, heartbeat)) chunks.push(chunk);
+  for await (const chunk of eventStream(source)) chunks.push(chunk);
   return chunks;
 }
 
@@ -29,14 +29,20 @@ describe('server-sent events', () => {
   });
 
   it('say while nothing happens that they are there, and how far they came', async () => {
+    const told: string[] = [];
+    const twice = async (chunk: string): Promise<void> => {
+      while (told.filter((one) => one === chunk).length < 2) await delay(1);
+    };
+    const [quiet, furtherOn] = [': heartbeat\n\n', ': heartbeat\nid: 7\n\n'];
     async function* source(): AsyncGenerator<Stretch> {
-      await delay(45);
+      await twice(quiet);
       yield stretch(7);
-      await delay(45);
+      await twice(furtherOn);
     }
-    const chunks = await textOf(source(), 20);
-    expect(chunks.slice(1, 3)).toEqual([': heartbeat\n\n', ': heartbeat\n\n']);
-    expect(chunks.slice(-2)).toEqual([': heartbeat\nid: 7\n\n', ': heartbeat\nid: 7\n\n']);
+    for await (const chunk of eventStream(source(), 20)) told.push(chunk);
+    expect(told[0]).toBe('retry: 2000\n\n');
+    expect(told.slice(1)).toEqual([...told.slice(1)].sort());
+    expect(new Set(told.slice(1))).toEqual(new Set([quiet, furtherOn]));
   });
 
   it('fail where their source does, and let go of it when they are left', async () => {

@@ -5,6 +5,7 @@ import { bareServer } from './testing/bare-server.js';
 
 describe('a request', () => {
   let bare: ReturnType<typeof bareServer>;
+  let slowBegan = false;
   beforeEach(() => {
     bare = bareServer();
     bare.server.get('/v1/staff-members/:staff', (request, reply) => {
@@ -19,7 +20,10 @@ describe('a request', () => {
       request.log.error({ err, req: request, res: reply }, 'fault');
       void reply.code(500).send();
     });
-    bare.server.get('/slow', async () => delay(5000, {}, { ref: false }));
+    bare.server.get('/slow', async () => {
+      slowBegan = true;
+      return delay(5000, {}, { ref: false });
+    });
   });
   afterEach(() => bare.server.close());
 
@@ -72,7 +76,7 @@ describe('a request', () => {
     await bare.server.listen({ port: 0, host: '127.0.0.1' });
     const { port } = bare.server.server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1', () => socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n'));
-    await delay(100);
+    while (!slowBegan) await delay(5);
     socket.destroy();
     for (let waited = 0; answered().length === 0 && waited < 2000; waited += 20) await delay(20);
     expect(answered()).toMatchObject([{ route: '/slow', aborted: true }]);
