@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { eventStoreOf } from './eventstoredb/suite-store.js';
 
 /** The built `ledger` command. */
-export const entry = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
+export const program = new URL('../../dist/apps/cli/src/main.js', import.meta.url).pathname;
 
 export interface CliResult {
   readonly status: number | null;
@@ -23,7 +23,7 @@ export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
 
 /** Runs the built `ledger` command to its end, as a shell would. */
 export function ledger(data: string, ...args: readonly string[]): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, '--data', data, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--data', data, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     env: { ...environmentOf(data), LEDGER_ACTOR: 'tester' },
@@ -52,7 +52,7 @@ export function startLedgerWith(
   data: string,
   ...args: readonly string[]
 ): ChildProcess {
-  return spawn(process.execPath, [entry, '--data', data, ...args], {
+  return spawn(process.execPath, [program, '--data', data, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environmentOf(data), ...environment },
   });
