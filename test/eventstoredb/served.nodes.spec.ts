@@ -49,7 +49,9 @@ describe('two API nodes and one that judges, on one log', () => {
     await done(one.post('rulebooks', rulebook));
     await done(one.post('periods', { period: '2026-01' }));
     await done(one.post('units', { unit: 'TAX', name: 'Taxes', parent: null }));
-    await done(one.post('posts', { post: 'TAX:clerk', name: 'Clerk', unit: 'TAX' }));
+    const position = await done(one.post('posts', { post: 'TAX:clerk', name: 'Clerk', unit: 'TAX' }));
+    // Its read models are ready from here on, however long nothing more reaches them.
+    await done(other.get('posts', { 'ledger-min-position': position }));
   }, 60_000);
   afterAll(async () => {
     log.withhold(false);
