@@ -21,10 +21,6 @@ interface Health {
   readonly processManagers: readonly Follower[];
   readonly leases: readonly { readonly held: boolean }[];
 }
-interface State {
-  readonly status: string;
-  readonly followers: readonly Follower[];
-}
 interface Follower {
   readonly name: string;
   readonly position: number;
@@ -65,21 +61,20 @@ class Node {
   }
 
   /** Waits until every follower has the whole log, with what follows from it. */
-  async settled(head: () => number): Promise<void> {
-    await this.comesTo(head, ({ lag }) => lag === 0);
+  settled(head: () => number): Promise<void> {
+    return this.until(head, ({ lag }) => lag === 0);
   }
 
   /** Waits until the replica has the whole log, and no follower goes on in it. */
-  halted(head: () => number): Promise<State> {
-    return this.comesTo(head, ({ halted }) => halted !== undefined);
+  halted(head: () => number): Promise<void> {
+    return this.until(head, ({ halted }) => halted !== undefined);
   }
 
-  private async comesTo(head: () => number, isThere: (follower: Follower) => boolean): Promise<State> {
+  private async until(head: () => number, isThere: (follower: Follower) => boolean): Promise<void> {
     for (;;) {
-      const { status, log, projections, processManagers } = await this.health();
+      const { log, projections, processManagers } = await this.health();
       const followers = [...projections, ...processManagers];
-      if (log.position === head() && projections.length > 0 && followers.every(isThere))
-        return { status, followers };
+      if (log.position === head() && followers.every(isThere) && projections.length > 0) return;
       await delay(20);
     }
   }
@@ -130,11 +125,13 @@ describe('a node of an older program and one of a newer on one log', () => {
     expect(position(await atNewer.post('calendar-days', { days: [HOLIDAY] }))).toBe(before + 1);
     position(await atNewer.post('work-records/batch', { records: recordsOf('2026-02', 40) }));
     await newer.settled(head);
-    // Its replica gets all of it, to the byte, also behind the event that halts its followers.
-    const { status, followers } = await older.halted(head);
+    await older.halted(head);
+    const { status, projections, processManagers, log: theirs } = await older.health();
     expect(status).toBe('halted');
     expect((await fetch(`${older.url}/health/ready`)).status).toBe(503);
-    for (const { name, position: at, halted } of followers) {
+    // Its replica has all of it, to the byte; what it makes of it ends before the event.
+    expect(theirs.position).toBe(head());
+    for (const { name, position: at, halted } of [...projections, ...processManagers]) {
       expect([name, at, halted?.error]).toEqual([
         name,
         before,

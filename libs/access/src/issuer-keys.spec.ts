@@ -57,7 +57,7 @@ describe('the keys of an issuer', () => {
     );
     const refused: Promise<unknown>[] = [];
     const begun = performance.now();
-    while (performance.now() - begun < 600 || issuer.fetches() < 3) {
+    while (performance.now() - begun < 600) {
       refused.push(...made.map((token) => verifier.verify(token).catch((error: unknown) => error)));
       await delay(20);
     }

@@ -78,7 +78,7 @@ describe('a request', () => {
     const socket = connect(port, '127.0.0.1', () => socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n'));
     while (!slowBegan) await delay(5);
     socket.destroy();
-    while (answered().length === 0) await delay(20);
+    for (let waited = 0; answered().length === 0 && waited < 2000; waited += 20) await delay(20);
     expect(answered()).toMatchObject([{ route: '/slow', aborted: true }]);
     expect(await bare.metrics.text()).toContain('route="/slow",status_class="aborted"} 1');
   });
